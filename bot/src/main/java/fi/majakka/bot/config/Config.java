@@ -1,0 +1,84 @@
+package fi.majakka.bot.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every setting, read once and passed by constructor; {@code config/majakka.yaml} describes each.
+ *
+ * @param region the folder of the region under {@code knowledge-base}
+ */
+public record Config(
+    Server server,
+    Database database,
+    Telegram telegram,
+    String region,
+    Privacy privacy,
+    Limits limits,
+    Dialogue dialogue) {
+
+  /**
+   * The web server.
+   *
+   * @param port 0 picks a free port
+   * @param publicUrl the address that people use, for links and QR codes
+   * @param frameAncestors sites that may show the chat in a frame
+   * @param corsOrigins sites whose pages may call the API, for the widget
+   * @param trustProxy true when one reverse proxy in front sets X-Forwarded-For
+   */
+  public record Server(
+      String host,
+      int port,
+      Optional<URI> publicUrl,
+      List<String> frameAncestors,
+      List<String> corsOrigins,
+      boolean trustProxy) {}
+
+  /**
+   * Where records are kept.
+   *
+   * @param url empty: an embedded H2 file under the data directory
+   */
+  public record Database(
+      Optional<String> url, Optional<String> user, Optional<String> password, int poolSize) {}
+
+  /** Telegram; without a token it is off. */
+  public record Telegram(
+      Optional<String> token, Optional<String> secret, TelegramMode mode, URI apiUrl) {}
+
+  /** How Telegram's updates arrive. */
+  public enum TelegramMode {
+    WEBHOOK,
+    POLLING
+  }
+
+  /**
+   * How long what is kept, and where the master key lies.
+   *
+   * @param keyFile outside the data directory
+   * @param conversations kept after their last turn
+   * @param deliveries inbox and outbox rows kept once done
+   * @param statistics kept, without texts
+   */
+  public record Privacy(
+      Path keyFile, Duration conversations, Duration deliveries, Duration statistics) {}
+
+  /**
+   * How much is taken in.
+   *
+   * @param messagesPerMinute of one conversation
+   * @param requestsPerMinute of one address
+   * @param waiting messages that may wait for their turn before more are refused
+   */
+  public record Limits(int messagesPerMinute, int requestsPerMinute, int waiting) {}
+
+  /**
+   * Who answers for the assistant and where a person is found.
+   *
+   * @param responsible id of an organisation of the knowledge base
+   */
+  public record Dialogue(String responsible) {}
+}

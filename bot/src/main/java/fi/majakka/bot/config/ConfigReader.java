@@ -1,0 +1,133 @@
+package fi.majakka.bot.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the settings from a YAML file and the environment. */
+public final class ConfigReader {
+  private static final int YEARS_10 = 3650;
+  private final Map<String, String> environment;
+
+  public ConfigReader(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * The settings of the file, with the environment over them and defaults under them.
+   *
+   * @throws ConfigException naming the key that is unknown, of the wrong type or out of range
+   */
+  public Config read(Path file) {
+    Keys keys = new Keys(flatten(file), environment);
+    Config config =
+        new Config(
+            server(keys),
+            new Config.Database(
+                keys.text("database.url"),
+                keys.text("database.user"),
+                keys.secret("database.password"),
+                keys.integer("database.poolSize", 8, 2, 200)),
+            telegram(keys),
+            region(keys),
+            new Config.Privacy(
+                Path.of(keys.text("privacy.keyFile", defaultKeyFile())),
+                keys.days("privacy.conversationDays", 90, YEARS_10),
+                keys.days("privacy.deliveryDays", 14, YEARS_10),
+                keys.days("privacy.statisticsDays", 730, YEARS_10)),
+            new Config.Limits(
+                keys.integer("limits.messagesPerMinute", 120, 1, 100_000),
+                keys.integer("limits.requestsPerMinute", 3_000, 1, 1_000_000),
+                keys.integer("limits.waiting", 10_000, 10, 1_000_000)),
+            new Config.Dialogue(keys.text("dialogue.responsible", "sydansuomi")));
+    keys.noneLeft();
+    return config;
+  }
+
+  private static Config.Server server(Keys keys) {
+    return new Config.Server(
+        keys.text("server.host", "127.0.0.1"),
+        keys.integer("server.port", 7070, 0, 65_535),
+        keys.address("server.publicUrl"),
+        keys.list("server.frameAncestors"),
+        keys.list("server.corsOrigins"),
+        keys.flag("server.trustProxy", false));
+  }
+
+  private static Config.Telegram telegram(Keys keys) {
+    URI apiUrl =
+        keys.address("telegram.apiUrl").orElseGet(() -> URI.create("https://api.telegram.org"));
+    if ("http".equals(apiUrl.getScheme()) && !isLoopback(apiUrl)) {
+      throw keys.wrong("telegram.apiUrl", "may use plain http for this machine only");
+    }
+    Optional<String> token = keys.secret("telegram.token");
+    Optional<String> secret = keys.secret("telegram.secret");
+    Config.TelegramMode mode =
+        keys.oneOf("telegram.mode", Config.TelegramMode.class, Config.TelegramMode.WEBHOOK);
+    if (token.isPresent() && !token.get().matches("\\d+:[\\w-]+")) {
+      throw keys.wrong("telegram.token", "must look like 123456:ABC-def");
+    }
+    if (token.isPresent() && mode == Config.TelegramMode.WEBHOOK && secret.isEmpty()) {
+      throw keys.wrong("telegram.secret", "must be set when Telegram uses the webhook");
+    }
+    return new Config.Telegram(token, secret, mode, apiUrl);
+  }
+
+  private static String region(Keys keys) {
+    String region = keys.text("region", "sydansuomi");
+    if (!region.matches("[a-z0-9-]+")) {
+      throw keys.wrong("region", "must be the name of a folder of the knowledge base");
+    }
+    return region;
+  }
+
+  private static boolean isLoopback(URI address) {
+    return address.getHost().equals("localhost")
+        || address.getHost().startsWith("127.")
+        || address.getHost().equals("[::1]");
+  }
+
+  private String defaultKeyFile() {
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+    String folder = environment.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
+    return folder + "/majakka/master-key.json";
+  }
+
+  private static Map<String, String> flatten(Path file) {
+    Map<String, String> values = new HashMap<>();
+    try {
+      flatten("", new YAMLMapper().readTree(Files.readString(file)), values);
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(
+          "the settings in " + file + " cannot be read: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new ConfigException("the settings file " + file + " cannot be read");
+    }
+    return values;
+  }
+
+  private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              entry ->
+                  flatten(
+                      prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey(),
+                      entry.getValue(),
+                      into));
+    } else if (node.isArray()) {
+      StringBuilder joined = new StringBuilder();
+      node.forEach(item -> joined.append(joined.isEmpty() ? "" : ",").append(item.asText()));
+      into.put(prefix, joined.toString());
+    } else if (!prefix.isEmpty()) {
+      into.put(prefix, node.isNull() ? "" : node.asText());
+    }
+  }
+}

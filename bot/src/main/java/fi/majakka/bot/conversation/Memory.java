@@ -1,0 +1,54 @@
+package fi.majakka.bot.conversation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a conversation remembers between turns.
+ *
+ * @param language language of the conversation, once known
+ * @param languageChosen true when the person chose it, so that detection no longer changes it
+ * @param audience talent or employer, once known
+ * @param topic topic of the last answer
+ * @param entities those in force
+ * @param offered the choices shown last
+ * @param form a form under way or parked
+ * @param more how many parts of the last answer have been shown after "more"
+ * @param misses how many messages in a row were not understood
+ * @param lastMiss name of the fallback wording used last
+ * @param introduced true once the disclosure was shown
+ */
+public record Memory(
+    Optional<Language> language,
+    boolean languageChosen,
+    Optional<String> audience,
+    Optional<String> topic,
+    List<Entity> entities,
+    List<Choice> offered,
+    Optional<FormState> form,
+    int more,
+    int misses,
+    Optional<String> lastMiss,
+    boolean introduced) {
+
+  public Memory {
+    entities = List.copyOf(entities);
+    offered = List.copyOf(offered);
+  }
+
+  /** The memory of a conversation that has just begun. */
+  public static Memory empty() {
+    return new Memory(
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        0,
+        0,
+        Optional.empty(),
+        false);
+  }
+}

@@ -1,0 +1,33 @@
+package fi.majakka.bot.conversation;
+
+import java.util.Map;
+
+/**
+ * One message with its reply, and the conversation afterwards.
+ *
+ * @param stages CPU-free wall time of each stage in nanoseconds, in the order they ran
+ * @param modelId the language model that understood the message
+ * @param releaseId the release of the knowledge base that answered it
+ */
+public record Turn(
+    InboundMessage message,
+    Reply reply,
+    Conversation after,
+    Effect effect,
+    Map<String, Long> stages,
+    String modelId,
+    String releaseId) {
+
+  public Turn {
+    stages = Map.copyOf(stages);
+  }
+
+  /** What else the turn asks to be done once it is stored. */
+  public enum Effect {
+    NONE,
+    /** Erase everything that is stored of this conversation. */
+    FORGET,
+    /** Send nothing more that was not asked for. */
+    STOP
+  }
+}
