@@ -1,0 +1,4 @@
+package fi.majakka.kb;
+
+/** An address with the words that name it. */
+public record Link(Text label, String url) {}
