@@ -17,10 +17,12 @@ public final class KnowledgeBase {
   private final Map<String, Place> places;
   private final List<Occupation> occupations;
   private final Map<String, Text> phrases;
+  private final Map<String, List<String>> signals;
 
   /**
    * @param releaseId changes whenever anything in the release does
    * @param phrases what the assistant says around the answers, by key
+   * @param signals patterns of words that steer a dialogue, by name
    */
   public KnowledgeBase(
       String releaseId,
@@ -30,7 +32,8 @@ public final class KnowledgeBase {
       Collection<Organisation> organisations,
       Collection<Place> places,
       Collection<Occupation> occupations,
-      Map<String, Text> phrases) {
+      Map<String, Text> phrases,
+      Map<String, List<String>> signals) {
     this.releaseId = releaseId;
     this.topics = byKey(topics, Topic::id);
     this.articles = byKey(articles, Article::topic);
@@ -39,6 +42,7 @@ public final class KnowledgeBase {
     this.places = byKey(places, Place::name);
     this.occupations = List.copyOf(occupations);
     this.phrases = Map.copyOf(phrases);
+    this.signals = Map.copyOf(signals);
   }
 
   private static <T> Map<String, T> byKey(Collection<T> items, Function<T, String> key) {
@@ -119,6 +123,11 @@ public final class KnowledgeBase {
   /** A sentence that the assistant says around the answers, such as {@code fallback.rephrase}. */
   public Optional<Text> phrase(String key) {
     return Optional.ofNullable(phrases.get(key));
+  }
+
+  /** Patterns of words that steer a dialogue, by the name of the signal. */
+  public Map<String, List<String>> signals() {
+    return signals;
   }
 
   /** Every occupation. */

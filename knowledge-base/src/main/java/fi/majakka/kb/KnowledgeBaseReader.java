@@ -29,6 +29,7 @@ public final class KnowledgeBaseReader {
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final List<Occupation> occupations = new ArrayList<>();
   private final Map<String, Text> phrases = new LinkedHashMap<>();
+  private final Map<String, List<String>> signals = new LinkedHashMap<>();
   private final MessageDigest digest;
 
   private KnowledgeBaseReader(Path root) {
@@ -65,6 +66,7 @@ public final class KnowledgeBaseReader {
       readList(folder.resolve("organisations.yaml"), this::readOrganisation);
       readList(folder.resolve("places.yaml"), this::readPlace);
       readPhrases(folder.resolve("phrases.yaml"));
+      readSignals(folder.resolve("signals.yaml"));
       yamlFiles(folder.resolve("facts")).forEach(file -> readList(file, this::readFact));
       List<String> here = new ArrayList<>();
       yamlFiles(folder.resolve("articles")).forEach(file -> readArticle(file, layer, here));
@@ -79,7 +81,8 @@ public final class KnowledgeBaseReader {
             organisations.values(),
             places.values(),
             occupations,
-            phrases),
+            phrases,
+            signals),
         problems,
         locations);
   }
@@ -145,6 +148,17 @@ public final class KnowledgeBaseReader {
       tree(file)
           .entries()
           .forEach((key, tree) -> tree.bilingual().ifPresent(text -> phrases.put(key, text)));
+    }
+  }
+
+  private void readSignals(Path file) {
+    if (Files.exists(file)) {
+      tree(file)
+          .entries()
+          .forEach(
+              (name, tree) ->
+                  signals.put(
+                      name, tree.items().stream().flatMap(item -> item.text().stream()).toList()));
     }
   }
 

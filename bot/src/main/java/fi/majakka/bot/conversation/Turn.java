@@ -27,6 +27,8 @@ public record Turn(
     NONE,
     /** Erase everything that is stored of this conversation. */
     FORGET,
+    /** Hand over all that is stored of this conversation. */
+    EXPORT,
     /** Send nothing more that was not asked for. */
     STOP
   }

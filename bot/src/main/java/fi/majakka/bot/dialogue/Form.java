@@ -1,0 +1,47 @@
+package fi.majakka.bot.dialogue;
+
+import fi.majakka.bot.conversation.Choice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Questions asked one by one until all are answered. It can be left for another question, taken up
+ * again, corrected and cancelled; {@link FormSkill} sees to that.
+ */
+public interface Form {
+
+  /** The topic that opens the form. */
+  String topic();
+
+  /** What is asked, in order. */
+  List<Slot> slots(Request request);
+
+  /** What is said, and done, once every slot is filled. */
+  SkillReply finish(Request request, Map<String, String> answers);
+
+  /**
+   * One question of a form.
+   *
+   * @param name key of the answer
+   * @param question phrase key
+   * @param offers answers to press; others may be written
+   * @param reader reads an answer from a message; empty when there is none in it
+   */
+  record Slot(String name, String question, List<Choice> offers, SlotReader reader) {
+    public Slot {
+      offers = List.copyOf(offers);
+    }
+
+    /** An offer of this slot, as it comes back. */
+    public static Choice offer(String slot, String label, String value) {
+      return new Choice(label, "slot:" + slot + ":" + value);
+    }
+  }
+
+  /** Reads an answer to a slot from a message. */
+  @FunctionalInterface
+  interface SlotReader {
+    Optional<String> read(Request request);
+  }
+}

@@ -1,0 +1,106 @@
+package fi.majakka.bot.dialogue;
+
+import fi.majakka.bot.conversation.Choice;
+import fi.majakka.bot.conversation.FormState;
+import fi.majakka.bot.conversation.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Leads through a form: starts it, takes answers, takes it up again, and finishes it. */
+public final class FormSkill implements Skill {
+  private final Form form;
+
+  public FormSkill(Form form) {
+    this.form = form;
+  }
+
+  @Override
+  public boolean handles(String topic) {
+    return topic.equals(form.topic());
+  }
+
+  /** Starts the form or takes it up again, with what the message already tells. */
+  @Override
+  public Optional<SkillReply> reply(Request request) {
+    Map<String, String> answers =
+        new HashMap<>(request.form(form.topic()).map(FormState::slots).orElse(Map.of()));
+    for (Form.Slot slot : form.slots(request)) {
+      if (!answers.containsKey(slot.name())) {
+        slot.reader().read(request).ifPresent(answer -> answers.put(slot.name(), answer));
+        if (answers.containsKey(slot.name())) {
+          break; // one message, one answer: "Karstula" is not both home and work
+        }
+      }
+    }
+    return Optional.of(next(request, answers, List.of()));
+  }
+
+  /** Takes an answer to the question asked last; empty when the message holds none. */
+  Optional<SkillReply> answer(Request request, FormState state, Optional<String> chosen) {
+    Optional<Form.Slot> asked =
+        form.slots(request).stream()
+            .filter(slot -> state.asking().filter(slot.name()::equals).isPresent())
+            .findFirst();
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = asked.get().name();
+    Optional<String> answer =
+        chosen
+            .filter(value -> value.startsWith("slot:" + name + ":"))
+            .map(value -> value.substring(("slot:" + name + ":").length()))
+            .or(() -> asked.get().reader().read(request));
+    return answer.map(
+        value -> {
+          Map<String, String> answers = new HashMap<>(state.slots());
+          answers.put(name, value);
+          return next(request, answers, List.of());
+        });
+  }
+
+  /** Puts another value in place of the last answer: "no, Kinnula". */
+  Optional<SkillReply> correct(Request request, FormState state) {
+    List<Form.Slot> slots = form.slots(request);
+    for (int i = slots.size() - 1; i >= 0; i--) {
+      Form.Slot slot = slots.get(i);
+      if (state.slots().containsKey(slot.name())) {
+        return slot.reader()
+            .read(request)
+            .map(
+                value -> {
+                  Map<String, String> answers = new HashMap<>(state.slots());
+                  answers.put(slot.name(), value);
+                  return next(request, answers, List.of());
+                });
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Asks the same question again, saying that the answer was not understood. */
+  SkillReply again(Request request, FormState state) {
+    return next(
+        request,
+        state.slots(),
+        List.of(new Message.Text(request.phrases().say("form.not_understood"))));
+  }
+
+  private SkillReply next(Request request, Map<String, String> answers, List<Message> before) {
+    Optional<Form.Slot> open =
+        form.slots(request).stream().filter(slot -> !answers.containsKey(slot.name())).findFirst();
+    if (open.isEmpty()) {
+      return form.finish(request, answers).with(Optional.empty());
+    }
+    List<Choice> choices = new ArrayList<>(open.get().offers());
+    choices.add(new Choice(request.phrases().say("form.cancel"), "cancel"));
+    List<Message> messages = new ArrayList<>(before);
+    messages.add(new Message.Choices(request.phrases().say(open.get().question()), choices));
+    return SkillReply.saying(messages)
+        .with(
+            Optional.of(
+                new FormState(form.topic(), answers, Optional.of(open.get().name()), false)));
+  }
+}

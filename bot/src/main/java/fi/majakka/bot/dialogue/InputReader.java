@@ -1,0 +1,133 @@
+package fi.majakka.bot.dialogue;
+
+import fi.majakka.bot.conversation.Choice;
+import fi.majakka.bot.conversation.Entity;
+import fi.majakka.bot.conversation.InboundMessage.Content;
+import fi.majakka.bot.conversation.Language;
+import fi.majakka.bot.conversation.Message;
+import fi.majakka.kb.Place;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds out whether a message is words, an offer that was taken, a position or unreadable. */
+final class InputReader {
+
+  void read(Draft draft) {
+    Content content = draft.message.content();
+    if (content instanceof Content.Text words) {
+      draft.text = words.text().strip();
+      draft.chosen = offered(draft);
+      if (draft.text.isEmpty()) {
+        unreadable(draft, "empty");
+      }
+    } else if (content instanceof Content.Chosen choice) {
+      draft.chosen = Optional.of(choice.value());
+    } else if (content instanceof Content.Location place) {
+      nearest(draft, place);
+    } else if (content instanceof Content.Unreadable thing) {
+      unreadable(draft, thing.kind());
+    }
+    if (draft.chosen.isPresent()) {
+      draft.text = "";
+      take(draft, draft.chosen.get());
+    }
+  }
+
+  /** "2" or the label of an offer stands for the offer. */
+  private static Optional<String> offered(Draft draft) {
+    List<Choice> offers = draft.memory.offered();
+    String said = draft.text.toLowerCase(Locale.ROOT).replaceAll("[.!?)\\s]+$", "");
+    if (said.matches("[1-9][0-9]?")) {
+      int index = Integer.parseInt(said) - 1;
+      if (index < offers.size()) {
+        return Optional.of(offers.get(index).value());
+      }
+    }
+    return offers.stream()
+        .filter(
+            offer ->
+                offer.label().toLowerCase(Locale.ROOT).replaceAll("[.!?)\\s]+$", "").equals(said))
+        .map(Choice::value)
+        .findFirst();
+  }
+
+  private static void take(Draft draft, String value) {
+    int colon = value.indexOf(':');
+    String kind = colon < 0 ? value : value.substring(0, colon);
+    String what = colon < 0 ? "" : value.substring(colon + 1);
+    switch (kind) {
+      case "topic" -> {
+        if (draft.knowledge.topic(what).isPresent()) {
+          draft.certainly(what);
+        }
+      }
+      case "municipality" -> {
+        draft.entities = List.of(place(what));
+        draft.memory.topic().ifPresentOrElse(draft::certainly, () -> aboutPlace(draft));
+      }
+      case "language" ->
+          Language.of(what)
+              .ifPresent(
+                  language -> {
+                    draft.language = language;
+                    draft.languageChosen = true;
+                    draft.certainly("meta.language");
+                  });
+      default -> {
+        // "more", "yes", "no" and the answers to a form are read by the stages that asked.
+      }
+    }
+  }
+
+  private static void aboutPlace(Draft draft) {
+    draft.certainly("living.municipality");
+  }
+
+  private static void nearest(Draft draft, Content.Location here) {
+    Place.Position position;
+    try {
+      position = new Place.Position(here.latitude(), here.longitude());
+    } catch (IllegalArgumentException e) {
+      unreadable(draft, "location");
+      return;
+    }
+    draft.knowledge.municipalities().stream()
+        .filter(place -> place.position().isPresent())
+        .min(
+            Comparator.comparingDouble(
+                place -> place.position().orElseThrow().kilometresTo(position)))
+        .ifPresent(
+            place -> {
+              draft.entities = List.of(place(place.name()));
+              draft.notes.add(
+                  new Message.Text(draft.phrases().say("location.nearest", place.name())));
+              draft.memory.topic().ifPresentOrElse(draft::certainly, () -> aboutPlace(draft));
+            });
+  }
+
+  private static void unreadable(Draft draft, String kind) {
+    String key = "unreadable." + kind;
+    draft.certainly("meta.capabilities");
+    draft.say(
+        List.of(
+            new Message.Text(
+                draft
+                    .phrases()
+                    .say(draft.knowledge.phrase(key).isPresent() ? key : "unreadable.other"))));
+  }
+
+  static Entity place(String municipality) {
+    return new Entity(
+        "municipality",
+        municipality,
+        municipality,
+        0,
+        municipality.length(),
+        false,
+        false,
+        Optional.empty(),
+        "none");
+  }
+}

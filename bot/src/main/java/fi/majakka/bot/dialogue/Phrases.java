@@ -1,0 +1,60 @@
+package fi.majakka.bot.dialogue;
+
+import fi.majakka.bot.conversation.Language;
+import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.Place;
+
+/** The sentences around the answers, in the language of a conversation. */
+public final class Phrases {
+  private final KnowledgeBase knowledge;
+  private final Language language;
+
+  public Phrases(KnowledgeBase knowledge, Language language) {
+    this.knowledge = knowledge;
+    this.language = language;
+  }
+
+  /**
+   * A sentence with its places filled in.
+   *
+   * @param values replace {@code {0}}, {@code {1}} and so on
+   * @throws IllegalStateException when the knowledge base has no such sentence
+   */
+  public String say(String key, String... values) {
+    String sentence =
+        knowledge
+            .phrase(key)
+            .map(text -> text.in(kb(language)))
+            .orElseThrow(() -> new IllegalStateException("no phrase " + key));
+    for (int i = 0; i < values.length; i++) {
+      sentence = sentence.replace("{" + i + "}", values[i]);
+    }
+    return sentence;
+  }
+
+  /** "Viitasaarella", "in Viitasaari". */
+  public String in(String place) {
+    return language == Language.FI
+        ? knowledge.place(place).map(Place::in).orElse("paikassa " + place)
+        : "in " + place;
+  }
+
+  /** "Viitasaarelta", "from Viitasaari". */
+  public String from(String place) {
+    return language == Language.FI
+        ? knowledge.place(place).map(Place::from).orElse("paikasta " + place)
+        : "from " + place;
+  }
+
+  /** "Viitasaaren", "of Viitasaari". */
+  public String of(String place) {
+    return language == Language.FI
+        ? knowledge.place(place).map(Place::genitive).orElse(place)
+        : place;
+  }
+
+  /** The knowledge base's name for a language. */
+  public static fi.majakka.kb.Language kb(Language language) {
+    return language == Language.FI ? fi.majakka.kb.Language.FI : fi.majakka.kb.Language.EN;
+  }
+}

@@ -1,0 +1,68 @@
+package fi.majakka.bot.dialogue;
+
+import fi.majakka.bot.conversation.Entity;
+import fi.majakka.bot.conversation.FormState;
+import fi.majakka.bot.conversation.InboundMessage;
+import fi.majakka.bot.conversation.Language;
+import fi.majakka.bot.conversation.Memory;
+import fi.majakka.kb.KnowledgeBase;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a skill is asked.
+ *
+ * @param topic what is asked about
+ * @param text the person's words; empty when an offer was taken
+ * @param entities those in force, newest first
+ * @param part 0 for the answer, 1 and up after "more"
+ * @param memory as before this turn
+ */
+public record Request(
+    InboundMessage message,
+    KnowledgeBase knowledge,
+    Language language,
+    String topic,
+    String text,
+    List<Entity> entities,
+    int part,
+    LocalDate today,
+    Memory memory) {
+
+  public Request {
+    entities = List.copyOf(entities);
+  }
+
+  /** The municipality of the region that is in force, unless it was ruled out. */
+  public Optional<String> municipality() {
+    return entities.stream()
+        .filter(entity -> entity.type().equals("municipality") && !entity.negated())
+        .filter(entity -> !entity.role().equals("origin"))
+        .map(Entity::value)
+        .findFirst();
+  }
+
+  /** The value in force of an entity type. */
+  public Optional<String> value(String type) {
+    return entities.stream()
+        .filter(entity -> entity.type().equals(type) && !entity.negated())
+        .map(Entity::value)
+        .findFirst();
+  }
+
+  /** The form of that name, if one is under way or parked. */
+  public Optional<FormState> form(String name) {
+    return memory.form().filter(form -> form.form().equals(name));
+  }
+
+  /** The sentences of the conversation's language. */
+  public Phrases phrases() {
+    return new Phrases(knowledge, language);
+  }
+
+  /** The same request about another topic. */
+  public Request about(String other) {
+    return new Request(message, knowledge, language, other, text, entities, 0, today, memory);
+  }
+}
