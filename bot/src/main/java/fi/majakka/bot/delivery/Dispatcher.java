@@ -1,0 +1,141 @@
+package fi.majakka.bot.delivery;
+
+import fi.majakka.bot.conversation.ConversationId;
+import fi.majakka.bot.delivery.DeliveryStore.Send;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends replies in the order of their conversation, one at a time in each: again with growing
+ * pauses, as late as the channel asks, and into the dead letters when it never will.
+ */
+final class Dispatcher implements AutoCloseable {
+  private static final int TRIES = 8;
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** Waits shorter than this are kept in memory only. */
+  private static final Duration SHORT = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private final DeliveryStore store;
+  private final Map<String, Channel> channels;
+  private final Clock clock;
+  private final ConcurrentMap<ConversationId, ConcurrentLinkedDeque<Send>> queues =
+      new ConcurrentHashMap<>();
+  private final ConversationLanes lanes;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Workers.named("timer"));
+
+  Dispatcher(DeliveryStore store, Map<String, Channel> channels, Clock clock) {
+    this.store = store;
+    this.channels = Map.copyOf(channels);
+    this.clock = clock;
+    this.lanes = new ConversationLanes("send", 32, this::sendNext);
+  }
+
+  /** Queues a reply whose turn is stored. */
+  void offer(Send send) {
+    queues.compute(
+        send.conversation(),
+        (id, queue) -> {
+          ConcurrentLinkedDeque<Send> waiting =
+              queue == null ? new ConcurrentLinkedDeque<>() : queue;
+          if (waiting.stream().noneMatch(other -> other.seq() == send.seq())) {
+            waiting.add(send);
+          }
+          return waiting;
+        });
+    lanes.wake(send.conversation());
+  }
+
+  /** How many replies wait in memory. */
+  int waiting() {
+    return queues.values().stream().mapToInt(ConcurrentLinkedDeque::size).sum();
+  }
+
+  private boolean sendNext(ConversationId id) {
+    ConcurrentLinkedDeque<Send> queue = queues.get(id);
+    Send head = queue == null ? null : queue.peek();
+    if (queue == null || head == null) {
+      queues.computeIfPresent(id, (key, left) -> left.isEmpty() ? null : left);
+      return false;
+    }
+    Duration early = Duration.between(clock.instant(), head.at());
+    if (early.compareTo(Duration.ZERO) > 0) {
+      wakeAfter(id, early);
+      return false;
+    }
+    Channel channel = channels.get(head.channel());
+    SendResult result =
+        channel == null
+            ? new SendResult.Rejected("the channel is off", false)
+            : channel.send(id, head.reply());
+    if (result instanceof SendResult.RetryLater wait) {
+      retry(queue, head, wait);
+      return false;
+    }
+    if (result instanceof SendResult.Rejected no) {
+      LOG.warn("a reply was refused by {}: {}", head.channel(), no.why());
+      store.dead(head, no.why(), no.gone()).join();
+      if (no.gone()) {
+        queue.clear();
+      }
+    } else {
+      store.sent(head).join();
+    }
+    queue.remove(head);
+    return true;
+  }
+
+  private void retry(ConcurrentLinkedDeque<Send> queue, Send head, SendResult.RetryLater wait) {
+    boolean ownPause = wait.after().isZero();
+    int attempts = ownPause ? head.attempts() + 1 : head.attempts();
+    if (attempts >= TRIES) {
+      LOG.warn("a reply was given up after {} tries: {}", TRIES, wait.why());
+      store.dead(head, wait.why(), false).join();
+      queue.remove(head);
+      lanes.wake(head.conversation());
+      return;
+    }
+    Duration pause = ownPause ? backOff(attempts) : wait.after();
+    Instant next = clock.instant().plus(pause);
+    Send later =
+        new Send(head.seq(), head.conversation(), head.channel(), head.reply(), attempts, next);
+    queue.remove(head);
+    queue.addFirst(later);
+    if (ownPause || pause.compareTo(SHORT) > 0) {
+      store.later(later, next, LEASE, wait.why()).join();
+    }
+    wakeAfter(head.conversation(), pause);
+  }
+
+  /** Full jitter over a doubling pause, as in AWS's "Exponential Backoff And Jitter". */
+  private static Duration backOff(int attempts) {
+    long most = Math.min(LONGEST.toMillis(), 1000L << Math.min(attempts, 16));
+    return Duration.ofMillis(100 + ThreadLocalRandom.current().nextLong(most));
+  }
+
+  private void wakeAfter(ConversationId id, Duration pause) {
+    Future<?> unused =
+        timer.schedule(() -> lanes.wake(id), Math.max(1, pause.toMillis()), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    lanes.close();
+  }
+}

@@ -1,0 +1,251 @@
+package fi.majakka.bot.delivery;
+
+import fi.majakka.bot.conversation.Conversation;
+import fi.majakka.bot.conversation.ConversationId;
+import fi.majakka.bot.conversation.InboundMessage;
+import fi.majakka.bot.conversation.InboundMessage.Content;
+import fi.majakka.bot.conversation.Reply;
+import fi.majakka.bot.conversation.Turn;
+import fi.majakka.bot.conversation.TurnHandler;
+import fi.majakka.bot.delivery.DeliveryStore.Accepted;
+import fi.majakka.bot.delivery.DeliveryStore.Send;
+import fi.majakka.bot.delivery.DeliveryStore.TakenException;
+import fi.majakka.bot.delivery.DeliveryStore.Waiting;
+import fi.majakka.bot.privacy.Masking;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The road of a message: masked, stored, answered in its lane, stored with its reply, sent. What
+ * was accepted before a crash is taken up again at the next start, or by another instance.
+ */
+public final class MessageDesk implements Inbox, AutoCloseable {
+  private static final int TRIES = 3;
+  private static final int RECOVERED_AT_ONCE = 1000;
+  private static final Duration ORPHANED = Duration.ofSeconds(3);
+  private static final Duration LEASE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Logger LOG = LoggerFactory.getLogger(MessageDesk.class);
+
+  private final DeliveryStore store;
+  private final TurnHandler handler;
+  private final Apology apology;
+  private final Consumer<Turn> observer;
+  private final Clock clock;
+  private final int mostWaiting;
+  private final Map<String, Channel> channels;
+  private final String owner = UUID.randomUUID().toString();
+  private final Masking masking = new Masking();
+  private final ConversationLanes lanes;
+  private final Dispatcher dispatcher;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final ConcurrentMap<Question, CompletableFuture<Reply>> asked = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService recovery =
+      Executors.newSingleThreadScheduledExecutor(Workers.named("recovery"));
+
+  /**
+   * @param channels those that replies are sent through, by name; the others take theirs by asking
+   * @param observer sees every stored turn
+   * @param mostWaiting messages that may wait before more are refused
+   */
+  public MessageDesk(
+      DeliveryStore store,
+      TurnHandler handler,
+      Apology apology,
+      Map<String, Channel> channels,
+      Consumer<Turn> observer,
+      Clock clock,
+      int mostWaiting) {
+    this.store = store;
+    this.handler = handler;
+    this.apology = apology;
+    this.channels = Map.copyOf(channels);
+    this.observer = observer;
+    this.clock = clock;
+    this.mostWaiting = mostWaiting;
+    this.lanes = new ConversationLanes("turn", 16, this::takeTurn);
+    this.dispatcher = new Dispatcher(store, channels, clock);
+  }
+
+  /** What is said when a message cannot be answered after several tries. */
+  @FunctionalInterface
+  public interface Apology {
+    Turn of(Conversation before, InboundMessage message);
+  }
+
+  private record Question(ConversationId conversation, String message) {}
+
+  /** Takes up what an earlier run left, and looks for orphans from now on. */
+  public void start() {
+    recover(clock.instant());
+    adopt();
+    repeat(1, () -> recover(clock.instant().minus(ORPHANED)));
+    repeat(LEASE.toSeconds() / 4, this::adopt);
+  }
+
+  private void repeat(long seconds, Runnable task) {
+    Future<?> unused = recovery.scheduleWithFixedDelay(task, seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  private void recover(Instant before) {
+    try {
+      store.waitingSince(before, RECOVERED_AT_ONCE).forEach(lanes::wake);
+      asked.forEach(
+          (question, future) ->
+              store
+                  .replyTo(question.conversation(), question.message())
+                  .ifPresent(future::complete));
+    } catch (RuntimeException e) {
+      LOG.warn("looking for messages left behind failed: {}", e.getClass().getName());
+    }
+  }
+
+  /** Takes over the sends of instances that are gone. */
+  private void adopt() {
+    try {
+      store.claim(owner, clock.instant(), LEASE, RECOVERED_AT_ONCE).forEach(dispatcher::offer);
+    } catch (RuntimeException e) {
+      LOG.warn("looking for replies left behind failed: {}", e.getClass().getName());
+    }
+  }
+
+  @Override
+  public CompletableFuture<Acceptance> accept(InboundMessage message) {
+    return take(message).thenApply(Accepted::acceptance);
+  }
+
+  private CompletableFuture<Accepted> take(InboundMessage message) {
+    if (waiting.get() >= mostWaiting) {
+      return CompletableFuture.failedFuture(new BusyException(Duration.ofSeconds(5)));
+    }
+    waiting.incrementAndGet();
+    return store
+        .accept(masked(message))
+        .whenComplete(
+            (accepted, failure) -> {
+              waiting.decrementAndGet();
+              if (failure == null && !accepted.answered()) {
+                lanes.wake(message.conversation());
+              }
+            });
+  }
+
+  private InboundMessage masked(InboundMessage message) {
+    if (!(message.content() instanceof Content.Text words)) {
+      return message;
+    }
+    Masking.Masked masked = masking.mask(words.text());
+    return message.withContent(new Content.Text(masked.text()), masked.kinds());
+  }
+
+  @Override
+  public CompletableFuture<Reply> ask(InboundMessage message) {
+    Question question = new Question(message.conversation(), message.id());
+    CompletableFuture<Reply> reply =
+        asked.computeIfAbsent(question, key -> new CompletableFuture<>());
+    CompletableFuture<Accepted> unused =
+        take(message)
+            .whenComplete(
+                (accepted, failure) -> {
+                  if (failure != null) {
+                    reply.completeExceptionally(failure);
+                  } else if (accepted.answered()) {
+                    store
+                        .replyTo(message.conversation(), message.id())
+                        .ifPresentOrElse(
+                            reply::complete,
+                            () ->
+                                reply.completeExceptionally(
+                                    new BusyException(Duration.ofSeconds(1))));
+                  }
+                });
+    return reply
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .whenComplete((done, failure) -> asked.remove(question, reply));
+  }
+
+  /** How much waits in this instance, for readiness and metrics. */
+  public int waiting() {
+    return waiting.get() + lanes.size() + dispatcher.waiting();
+  }
+
+  /** Sends a reply that nobody asked for just now, such as a person's answer. */
+  public CompletableFuture<Void> send(ConversationId conversation, String channel, Reply reply) {
+    return store
+        .enqueue(conversation, channel, reply, owner, clock.instant())
+        .thenAccept(dispatcher::offer);
+  }
+
+  private boolean takeTurn(ConversationId id) {
+    Optional<Waiting> next = store.nextWaiting(id);
+    if (next.isEmpty()) {
+      return false;
+    }
+    Waiting message = next.get();
+    Conversation before = store.conversation(id).orElseThrow();
+    Turn turn;
+    try {
+      turn = handler.handle(before, message.message());
+    } catch (RuntimeException e) {
+      // Never the message's text, in no log.
+      LOG.error("a turn failed, try {}: {}", message.attempts() + 1, e.getClass().getName(), e);
+      if (message.attempts() + 1 < TRIES) {
+        store.failed(message, false).join();
+        return true;
+      }
+      turn = apology.of(before, message.message());
+    }
+    try {
+      finish(message, turn);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof TakenException) {
+        return true;
+      }
+      throw e;
+    }
+    return true;
+  }
+
+  private void finish(Waiting message, Turn turn) {
+    Channel channel = channels.get(turn.after().channel());
+    boolean forget = turn.effect() == Turn.Effect.FORGET;
+    Optional<Send> send = store.commit(message, turn, channel != null && !forget, owner).join();
+    if (forget) {
+      store.erase(turn.after().id()).join();
+      if (channel != null) {
+        channel.send(turn.after().id(), turn.reply());
+      }
+    }
+    observer.accept(turn);
+    CompletableFuture<Reply> question =
+        asked.get(new Question(turn.after().id(), turn.message().id()));
+    if (question != null) {
+      question.complete(turn.reply());
+    }
+    send.ifPresent(dispatcher::offer);
+  }
+
+  /** Lets turns and sends under way end; what waits stays stored for the next start. */
+  @Override
+  public void close() {
+    recovery.shutdownNow();
+    lanes.close();
+    dispatcher.close();
+  }
+}

@@ -1,0 +1,100 @@
+package fi.majakka.bot.privacy;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.util.EnumSet;
+
+/**
+ * The key that encrypts every conversation's own key. It lies in a file outside the data directory,
+ * readable by its owner only, so that a copy of the data alone tells nothing. Thread-safe.
+ */
+public final class MasterKey {
+  private static final byte[] PURPOSE = "majakka conversation key".getBytes(StandardCharsets.UTF_8);
+  private final Aead aead;
+
+  private MasterKey(Aead aead) {
+    this.aead = aead;
+  }
+
+  /**
+   * The key of a file; made on the first start.
+   *
+   * @throws PrivacyException when the file lies inside the data directory or cannot be used
+   */
+  public static MasterKey open(Path file, Path dataDirectory) {
+    Path place = file.toAbsolutePath().normalize();
+    if (place.startsWith(dataDirectory.toAbsolutePath().normalize())) {
+      throw new PrivacyException(
+          "privacy.keyFile must lie outside the data directory, so that neither is enough alone");
+    }
+    try {
+      AeadConfig.register();
+      if (!Files.exists(place)) {
+        create(place);
+      }
+      KeysetHandle keys =
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              Files.readString(place), InsecureSecretKeyAccess.get());
+      return new MasterKey(keys.getPrimitive(RegistryConfiguration.get(), Aead.class));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new PrivacyException("the master key in " + place + " cannot be used", e);
+    }
+  }
+
+  private static void create(Path file) throws IOException, GeneralSecurityException {
+    Files.createDirectories(file.getParent());
+    String keys =
+        TinkJsonProtoKeysetFormat.serializeKeyset(
+            KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
+            InsecureSecretKeyAccess.get());
+    Path draft = Files.createTempFile(file.getParent(), "key", ".new");
+    if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(
+          draft, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    }
+    Files.writeString(draft, keys);
+    try {
+      // A link never overwrites: of two first starts at once, the second uses the key of the first.
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      // The other start was faster.
+    } catch (UnsupportedOperationException e) {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  byte[] wrap(byte[] key) {
+    try {
+      return aead.encrypt(key, PURPOSE);
+    } catch (GeneralSecurityException e) {
+      throw new PrivacyException("a conversation's key cannot be encrypted", e);
+    }
+  }
+
+  byte[] unwrap(byte[] wrapped) {
+    try {
+      return aead.decrypt(wrapped, PURPOSE);
+    } catch (GeneralSecurityException e) {
+      throw new PrivacyException(
+          "a conversation's key cannot be decrypted: the data was made with another master key", e);
+    }
+  }
+}

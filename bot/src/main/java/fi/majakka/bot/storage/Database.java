@@ -1,0 +1,117 @@
+package fi.majakka.bot.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import fi.majakka.bot.config.Config;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The database: an embedded H2 file or PostgreSQL, migrated and ready. Reads take a connection of
+ * the pool; every write goes through {@link #writes()}.
+ */
+public final class Database implements AutoCloseable {
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final GroupCommit writes;
+  private final boolean embedded;
+
+  private Database(HikariDataSource pool, boolean embedded) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+    this.embedded = embedded;
+    this.writes = new GroupCommit(jdbi, embedded);
+  }
+
+  /**
+   * Opens the database and brings its tables up to date.
+   *
+   * @param data the data directory, for the embedded file
+   * @throws StorageException when it cannot be opened
+   */
+  public static Database open(Config.Database config, Path data) {
+    boolean embedded = config.url().isEmpty();
+    HikariConfig settings = new HikariConfig();
+    settings.setJdbcUrl(config.url().orElseGet(() -> embeddedUrl(data)));
+    config.user().ifPresent(settings::setUsername);
+    config.password().ifPresent(settings::setPassword);
+    if (embedded) {
+      settings.setUsername("sa");
+    }
+    settings.setMaximumPoolSize(config.poolSize());
+    settings.setMinimumIdle(1);
+    settings.setPoolName("majakka");
+    try {
+      HikariDataSource pool = new HikariDataSource(settings);
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      return new Database(pool, embedded);
+    } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+      throw new StorageException("the database cannot be opened: " + rootMessage(e), e);
+    }
+  }
+
+  /** H2 is closed by us, last; its own shutdown hook would close it under the turns that drain. */
+  private static String embeddedUrl(Path data) {
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new StorageException("the data directory " + data + " cannot be made", e);
+    }
+    return "jdbc:h2:file:"
+        + data.toAbsolutePath().resolve("majakka")
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        + ";WRITE_DELAY=500;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=8192";
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = String.valueOf(cause.getMessage());
+    return message.lines().findFirst().orElse(message);
+  }
+
+  /** Reads. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** Durable writes. */
+  public GroupCommit writes() {
+    return writes;
+  }
+
+  /** True for the embedded database, which one process has for itself. */
+  public boolean embedded() {
+    return embedded;
+  }
+
+  /** What an acknowledgement is worth, in words for people who run the service. */
+  public String durability() {
+    return embedded
+        ? "H2, group commit with CHECKPOINT SYNC: acknowledged data survives a kill of the process"
+            + " and the loss of power"
+        : "PostgreSQL, group commit with synchronous_commit=on";
+  }
+
+  /** True when the database answers. */
+  public boolean healthy() {
+    return !pool.isClosed()
+        && writes.healthy()
+        && jdbi.withHandle(handle -> handle.select("select 1").mapTo(Integer.class).one()) == 1;
+  }
+
+  @Override
+  public void close() {
+    writes.close();
+    if (embedded) {
+      jdbi.useHandle(handle -> handle.execute("shutdown"));
+    }
+    pool.close();
+  }
+}
