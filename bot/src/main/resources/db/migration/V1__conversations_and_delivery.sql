@@ -74,3 +74,9 @@ create table asked (
   times integer not null,
   primary key (day, channel, language, topic, municipality, outcome)
 );
+
+-- Keys that several instances share, encrypted with the master key.
+create table secret (
+  name varchar(32) primary key,
+  value bytea not null
+);

@@ -15,6 +15,14 @@ public interface Channel extends AutoCloseable {
    */
   SendResult send(ConversationId conversation, Reply reply);
 
+  /**
+   * True when the reply to a message goes back in the answer to its request; {@link #send} then
+   * carries only what comes later.
+   */
+  default boolean answersInPlace() {
+    return false;
+  }
+
   /** Says that an answer is being prepared, where the channel can. */
   default void typing(ConversationId conversation) {}
 

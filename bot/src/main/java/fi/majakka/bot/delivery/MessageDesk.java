@@ -223,7 +223,8 @@ public final class MessageDesk implements Inbox, AutoCloseable {
   }
 
   private void finish(Waiting message, Turn turn) {
-    Channel channel = channels.get(turn.after().channel());
+    Channel found = channels.get(turn.after().channel());
+    Channel channel = found == null || found.answersInPlace() ? null : found;
     boolean forget = turn.effect() == Turn.Effect.FORGET;
     Optional<Send> send = store.commit(message, turn, channel != null && !forget, owner).join();
     if (forget) {

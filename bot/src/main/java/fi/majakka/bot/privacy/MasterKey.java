@@ -81,7 +81,8 @@ public final class MasterKey {
     }
   }
 
-  byte[] wrap(byte[] key) {
+  /** Encrypts a key. */
+  public byte[] wrap(byte[] key) {
     try {
       return aead.encrypt(key, PURPOSE);
     } catch (GeneralSecurityException e) {
@@ -89,7 +90,8 @@ public final class MasterKey {
     }
   }
 
-  byte[] unwrap(byte[] wrapped) {
+  /** Decrypts a key. */
+  public byte[] unwrap(byte[] wrapped) {
     try {
       return aead.decrypt(wrapped, PURPOSE);
     } catch (GeneralSecurityException e) {

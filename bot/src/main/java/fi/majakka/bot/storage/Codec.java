@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,6 +32,10 @@ final class Codec {
     } catch (JsonProcessingException e) {
       throw new StorageException("cannot be written as JSON: " + value.getClass().getName(), e);
     }
+  }
+
+  JsonNode tree(Object value) {
+    return mapper.valueToTree(value);
   }
 
   <T> T read(byte[] json, Class<T> type) {

@@ -1,0 +1,33 @@
+package fi.majakka.bot.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where the program lies, and the environment that it was started in. */
+public record Home(Path root) {
+
+  /** The folder that the launcher names; the working directory without one. */
+  public static Home find() {
+    return new Home(Path.of(System.getProperty("majakka.home", "")).toAbsolutePath().normalize());
+  }
+
+  /** The process environment, for {@link ConfigReader}. */
+  public static Map<String, String> environment() {
+    return System.getenv();
+  }
+
+  /** The settings file that is used when none is named. */
+  public Path settings() {
+    return root.resolve("config/majakka.yaml");
+  }
+
+  /** The files of the knowledge base. */
+  public Path knowledge() {
+    return root.resolve("knowledge-base");
+  }
+
+  /** Training data, evaluation sets and models. */
+  public Path nlp() {
+    return root.resolve("nlp-models");
+  }
+}

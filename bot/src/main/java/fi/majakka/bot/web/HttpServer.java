@@ -1,0 +1,88 @@
+package fi.majakka.bot.web;
+
+import fi.majakka.bot.config.Config;
+import fi.majakka.bot.delivery.Workers;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.util.List;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The web server: every route behind the same limits, headers and errors. */
+public final class HttpServer implements AutoCloseable {
+  /** The contract's limit on bodies. */
+  private static final int BODY_LIMIT = 64 * 1024;
+
+  private final Javalin javalin;
+  private final Config.Server config;
+
+  /**
+   * @param routes in the order in which they are matched
+   */
+  public HttpServer(Config.Server config, RateLimits addresses, List<Routes> routes) {
+    this.config = config;
+    SecurityHeaders headers = new SecurityHeaders(config);
+    this.javalin =
+        Javalin.create(
+            javalin -> {
+              javalin.startup.showJavalinBanner = false;
+              javalin.startup.showOldJavalinVersionWarning = false;
+              javalin.startup.startupWatcherEnabled = false;
+              javalin.http.maxRequestSize = BODY_LIMIT;
+              javalin.http.prefer405over404 = true;
+              javalin.http.asyncTimeout = 60_000;
+              javalin.concurrency.useVirtualThreads = Workers.virtual();
+              if (!Workers.virtual()) {
+                javalin.jetty.threadPool = new QueuedThreadPool(64, 4);
+              }
+              javalin.jetty.modifyHttpConfiguration(
+                  http -> {
+                    http.setSendServerVersion(false);
+                    http.setRequestHeaderSize(16 * 1024);
+                  });
+              javalin.jetty.modifyServer(
+                  server -> {
+                    server.setStopTimeout(10_000);
+                    server.insertHandler(new StatisticsHandler());
+                  });
+              javalin.routes.before(
+                  ctx -> {
+                    headers.add(ctx);
+                    refuseLargeBodies(ctx);
+                    addresses.take(address(ctx));
+                  });
+              new Problems().add(javalin.routes);
+              routes.forEach(part -> part.add(javalin.routes));
+            });
+  }
+
+  private static void refuseLargeBodies(Context ctx) {
+    if (ctx.req().getContentLengthLong() > BODY_LIMIT) {
+      throw ProblemException.of(413, "too-large", "The body is larger than 64 KiB.");
+    }
+  }
+
+  /** The last address that our own proxy added; what a client wrote before it is not believed. */
+  private String address(Context ctx) {
+    String forwarded = ctx.header("X-Forwarded-For");
+    if (config.trustProxy() && forwarded != null) {
+      return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+    return ctx.ip();
+  }
+
+  /** Starts serving. */
+  public void start() {
+    javalin.start(config.host(), config.port());
+  }
+
+  /** The port in use. */
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}
