@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
     description = "A regional recruitment and settling-in assistant.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
+    subcommands = {
+      ServeCommand.class,
+      ChatCommand.class,
+      NluCommand.class,
+      KbCommand.class,
+      PrepareCommand.class
+    })
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 

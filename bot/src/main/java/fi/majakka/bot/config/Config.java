@@ -20,6 +20,22 @@ public record Config(
     Limits limits,
     Dialogue dialogue) {
 
+  /** The same settings on another port. */
+  public Config onPort(int port) {
+    if (port < 0 || port > 65_535) {
+      throw new ConfigException("--port must lie between 0 and 65535");
+    }
+    Server other =
+        new Server(
+            server.host(),
+            port,
+            server.publicUrl(),
+            server.frameAncestors(),
+            server.corsOrigins(),
+            server.trustProxy());
+    return new Config(other, database, telegram, region, privacy, limits, dialogue);
+  }
+
   /**
    * The web server.
    *

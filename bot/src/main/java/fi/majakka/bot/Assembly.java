@@ -1,0 +1,142 @@
+package fi.majakka.bot;
+
+import fi.majakka.bot.answers.AnswerCache;
+import fi.majakka.bot.answers.ArticleSkill;
+import fi.majakka.bot.answers.CurrentKnowledge;
+import fi.majakka.bot.answers.LanguageSkill;
+import fi.majakka.bot.channel.web.WebChatApi;
+import fi.majakka.bot.channel.web.WebEvents;
+import fi.majakka.bot.config.Config;
+import fi.majakka.bot.config.Home;
+import fi.majakka.bot.conversation.TurnHandler;
+import fi.majakka.bot.delivery.Channel;
+import fi.majakka.bot.delivery.MessageDesk;
+import fi.majakka.bot.dialogue.FormSkill;
+import fi.majakka.bot.dialogue.SkillRouter;
+import fi.majakka.bot.dialogue.TurnPipeline;
+import fi.majakka.bot.jobs.PlanForm;
+import fi.majakka.bot.privacy.MasterKey;
+import fi.majakka.bot.privacy.Signer;
+import fi.majakka.bot.storage.Database;
+import fi.majakka.bot.storage.JdbiDeliveryStore;
+import fi.majakka.bot.storage.JdbiPersonalData;
+import fi.majakka.bot.storage.JdbiSecrets;
+import fi.majakka.bot.storage.Retention;
+import fi.majakka.bot.web.HttpServer;
+import fi.majakka.bot.web.Metrics;
+import fi.majakka.bot.web.Operations;
+import fi.majakka.bot.web.PublicData;
+import fi.majakka.bot.web.RateLimits;
+import fi.majakka.bot.web.Routes;
+import fi.majakka.kb.search.ArticleSearch;
+import fi.majakka.nlu.model.Interpreter;
+import fi.majakka.nlu.model.Prior;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Puts the program together. No decisions are made here but which part is used where. */
+final class Assembly implements AutoCloseable {
+  private final Database database;
+  private final MessageDesk desk;
+  private final List<Channel> channels = new ArrayList<>();
+  private final HttpServer server;
+  private final Housekeeping housekeeping;
+
+  Assembly(Config config, Home home, Path data, Clock clock) {
+    Knowing knowing = Knowing.open(home, config.region(), clock);
+    CurrentKnowledge knowledge = new CurrentKnowledge(knowing.knowledge());
+    Interpreter interpreter = knowing.models().interpreter();
+    AnswerCache answers = new AnswerCache();
+    TurnHandler turns = turns(knowledge, interpreter, answers, clock);
+
+    MasterKey master = MasterKey.open(config.privacy().keyFile(), data);
+    database = Database.open(config.database(), data);
+    JdbiDeliveryStore store = new JdbiDeliveryStore(database, master, clock);
+    JdbiPersonalData personal = new JdbiPersonalData(database, store, master);
+    Signer signer = new Signer(new JdbiSecrets(database, master).key("signing"));
+    Metrics metrics = new Metrics();
+
+    WebEvents events = new WebEvents();
+    channels.add(events);
+    Map<String, Channel> byName = new LinkedHashMap<>();
+    channels.forEach(channel -> byName.put(channel.name(), channel));
+    desk =
+        new MessageDesk(
+            store,
+            turns,
+            new Apologies(knowledge::get, clock),
+            byName,
+            metrics::observe,
+            clock,
+            config.limits().waiting());
+    metrics.watch(desk::waiting, database.writes()::waiting);
+    housekeeping = new Housekeeping(new Retention(database, config.privacy(), clock));
+
+    List<Routes> routes = new ArrayList<>();
+    routes.add(
+        new WebChatApi(
+            desk,
+            personal,
+            signer,
+            new RateLimits(config.limits().messagesPerMinute()),
+            events,
+            clock));
+    routes.add(new PublicData(knowledge, answers, clock));
+    routes.add(new Operations(components(knowledge, interpreter), metrics.registry()));
+    server =
+        new HttpServer(
+            config.server(), new RateLimits(config.limits().requestsPerMinute()), routes);
+  }
+
+  /** The dialogue over a knowledge base; the terminal uses it without a database. */
+  static TurnHandler turns(
+      CurrentKnowledge knowledge, Interpreter interpreter, AnswerCache answers, Clock clock) {
+    ArticleSearch search = new ArticleSearch();
+    return new TurnPipeline(
+        knowledge::get,
+        (text, language, audience) -> interpreter.interpret(text, new Prior(language, audience)),
+        (text, language) -> search.topics(knowledge.get(), text, 3),
+        new SkillRouter(
+            List.of(new LanguageSkill(), new FormSkill(new PlanForm()), new ArticleSkill(answers))),
+        clock);
+  }
+
+  private Map<String, Supplier<Operations.Component>> components(
+      CurrentKnowledge knowledge, Interpreter interpreter) {
+    Map<String, Supplier<Operations.Component>> parts = new LinkedHashMap<>();
+    parts.put(
+        "database", () -> new Operations.Component(database.healthy(), database.durability()));
+    parts.put(
+        "knowledge",
+        () -> new Operations.Component(true, "release " + knowledge.get().releaseId()));
+    parts.put("models", () -> new Operations.Component(true, "model " + interpreter.modelId()));
+    return parts;
+  }
+
+  /** Serves. */
+  void start() {
+    desk.start();
+    housekeeping.start();
+    server.start();
+  }
+
+  /** The port in use. */
+  int port() {
+    return server.port();
+  }
+
+  /** Takes in nothing new, lets what is under way end, and closes the database last. */
+  @Override
+  public void close() {
+    server.close();
+    housekeeping.close();
+    desk.close();
+    channels.forEach(Channel::close);
+    database.close();
+  }
+}

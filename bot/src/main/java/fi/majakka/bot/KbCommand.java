@@ -1,0 +1,52 @@
+package fi.majakka.bot;
+
+import fi.majakka.bot.config.Config;
+import fi.majakka.bot.config.ConfigReader;
+import fi.majakka.bot.config.Home;
+import fi.majakka.kb.ContentCheck;
+import fi.majakka.kb.KnowledgeBaseReader;
+import fi.majakka.kb.Problem;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code kb}: checks, exports and imports the knowledge base. */
+@Command(
+    name = "kb",
+    description = "Checks, exports and imports the knowledge base.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "check | export | import")
+final class KbCommand implements Runnable {
+  private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say check, export or import");
+  }
+
+  @Command(
+      name = "check",
+      description = "Lists every problem of the knowledge base with file and line.",
+      mixinStandardHelpOptions = true)
+  int check() {
+    Home home = Home.find();
+    Config config = new ConfigReader(Home.environment()).read(home.settings());
+    List<Problem> problems =
+        new ContentCheck(LocalDate.now(FINLAND))
+            .check(KnowledgeBaseReader.read(home.knowledge(), config.region()));
+    PrintWriter out = spec.commandLine().getOut();
+    problems.forEach(problem -> out.println("knowledge-base/" + problem));
+    out.println(problems.isEmpty() ? "no problems" : problems.size() + " problems");
+    out.flush();
+    return problems.isEmpty() ? 0 : 1;
+  }
+}

@@ -1,0 +1,58 @@
+package fi.majakka.bot;
+
+import fi.majakka.bot.config.Home;
+import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.KnowledgeBaseReader;
+import fi.majakka.kb.Occupation;
+import fi.majakka.kb.Place;
+import fi.majakka.nlu.Gazetteer;
+import fi.majakka.nlu.training.Models;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the program knows: the knowledge base of its region, and the models that fit it. */
+record Knowing(KnowledgeBase knowledge, Models models) {
+
+  /** Reads the knowledge base; the models are trained or opened when they are asked for. */
+  static Knowing open(Home home, String region, Clock clock) {
+    KnowledgeBase knowledge = KnowledgeBaseReader.read(home.knowledge(), region).usable();
+    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), clock));
+  }
+
+  private static Gazetteer gazetteer(KnowledgeBase knowledge) {
+    List<Gazetteer.Entry> entries = new ArrayList<>();
+    for (Place place : knowledge.places()) {
+      if (place.kind() != Place.Kind.REGION) {
+        entries.add(entry(place));
+      }
+    }
+    for (Occupation occupation : knowledge.occupations()) {
+      List<String> forms = new ArrayList<>(occupation.forms());
+      forms.addAll(occupation.wordsFi());
+      forms.addAll(occupation.wordsEn());
+      entries.add(
+          new Gazetteer.Entry(
+              "occupation",
+              occupation.titleFi(),
+              forms,
+              Optional.of(occupation.isco()),
+              Optional.empty()));
+    }
+    return new Gazetteer(entries);
+  }
+
+  private static Gazetteer.Entry entry(Place place) {
+    List<String> forms =
+        new ArrayList<>(
+            List.of(place.genitive(), place.partitive(), place.in(), place.to(), place.from()));
+    forms.addAll(place.forms());
+    return new Gazetteer.Entry(
+        place.kind() == Place.Kind.MUNICIPALITY ? "municipality" : "place",
+        place.name(),
+        forms,
+        Optional.empty(),
+        place.municipality());
+  }
+}

@@ -1,0 +1,177 @@
+package fi.majakka.bot;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fi.majakka.bot.config.Config;
+import fi.majakka.bot.config.ConfigReader;
+import fi.majakka.bot.config.Home;
+import fi.majakka.bot.conversation.ReplyJson;
+import fi.majakka.nlu.Entity;
+import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.RankedTopic;
+import fi.majakka.nlu.model.Interpreter;
+import fi.majakka.nlu.model.Prior;
+import fi.majakka.nlu.training.Example;
+import fi.majakka.nlu.training.HeldOut;
+import fi.majakka.nlu.training.TopicTrainer;
+import fi.majakka.nlu.training.TsvEvaluation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nlu}: reads messages, trains and measures the models. */
+@Command(
+    name = "nlu",
+    description = "Reads messages, trains and measures the models.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "parse | train | evaluate")
+final class NluCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say parse, train or evaluate");
+  }
+
+  private static Knowing knowing() {
+    Home home = Home.find();
+    Config config = new ConfigReader(Home.environment()).read(home.settings());
+    return Knowing.open(home, config.region(), Clock.systemUTC());
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  @Command(
+      name = "parse",
+      description = "One message a line in, one interpretation (JSON) a line out.",
+      mixinStandardHelpOptions = true)
+  int parse(@Parameters(arity = "0..1", paramLabel = "FILE|-", defaultValue = "-") String file)
+      throws IOException {
+    Interpreter interpreter = knowing().models().interpreter();
+    try (BufferedReader in =
+        file.equals("-")
+            ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+            : Files.newBufferedReader(existing(file))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        out().println(json(interpreter.interpret(line, Prior.none())));
+        out().flush();
+      }
+    }
+    return 0;
+  }
+
+  private Path existing(String file) {
+    Path path = Path.of(file);
+    if (!Files.isReadable(path)) {
+      throw new ParameterException(spec.commandLine(), "there is no file " + file);
+    }
+    return path;
+  }
+
+  private static ObjectNode json(Interpretation read) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("text", read.text());
+    node.put("language", read.language());
+    node.put("topic", read.topic().map(RankedTopic::topic).orElse(null));
+    node.put("confidence", rounded(read.topics().get(0).confidence()));
+    ArrayNode alternatives = node.putArray("alternatives");
+    read.topics().stream()
+        .skip(read.outOfScope() ? 0 : 1)
+        .forEach(
+            ranked ->
+                alternatives
+                    .addObject()
+                    .put("topic", ranked.topic())
+                    .put("confidence", rounded(ranked.confidence())));
+    ArrayNode entities = node.putArray("entities");
+    for (Entity entity : read.entities()) {
+      entities.add(
+          ReplyJson.entity(
+              entity.type(),
+              entity.value(),
+              entity.text(),
+              entity.start(),
+              entity.end(),
+              entity.negated(),
+              entity.code()));
+    }
+    node.put("out_of_scope", read.outOfScope());
+    if (!read.alsoAsked().isEmpty()) {
+      ArrayNode also = node.putArray("also_asked");
+      read.alsoAsked().forEach(also::add);
+    }
+    return node;
+  }
+
+  private static double rounded(double confidence) {
+    return Math.round(confidence * 1000) / 1000.0;
+  }
+
+  @Command(
+      name = "train",
+      description = "Trains the models from nlp-models/training.",
+      mixinStandardHelpOptions = true)
+  int train() {
+    Knowing knowing = knowing();
+    knowing.models().train();
+    out().println("trained " + knowing.models().id());
+    out().flush();
+    return 0;
+  }
+
+  @Command(
+      name = "evaluate",
+      description =
+          "The project's own held-out evaluation; with --train and --test the same pipeline on any"
+              + " labelled set (label<TAB>text).",
+      mixinStandardHelpOptions = true)
+  int evaluate(
+      @Option(names = "--train", paramLabel = "A.tsv") Optional<String> train,
+      @Option(names = "--test", paramLabel = "B.tsv") Optional<String> test,
+      @Option(names = "--oos", paramLabel = "C.tsv") Optional<String> oos,
+      @Option(names = "--language", paramLabel = "en|fi") Optional<String> language)
+      throws IOException {
+    if (language.isPresent() && !language.get().matches("en|fi")) {
+      throw new ParameterException(spec.commandLine(), "--language is en or fi");
+    }
+    if (train.isPresent() != test.isPresent()) {
+      throw new ParameterException(spec.commandLine(), "--train and --test go together");
+    }
+    if (train.isPresent() && test.isPresent()) {
+      out()
+          .println(
+              TsvEvaluation.run(
+                  examples(train.get()),
+                  examples(test.get()),
+                  oos.isPresent() ? examples(oos.get()) : List.of(),
+                  TopicTrainer.Options.standard()));
+    } else {
+      Home home = Home.find();
+      out().print(new HeldOut(home.nlp()).report(knowing().models().interpreter()));
+    }
+    out().flush();
+    return 0;
+  }
+
+  private List<Example> examples(String file) throws IOException {
+    return TsvEvaluation.read(existing(file));
+  }
+}

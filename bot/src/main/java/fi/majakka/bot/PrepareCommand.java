@@ -1,0 +1,73 @@
+package fi.majakka.bot;
+
+import fi.majakka.bot.config.Config;
+import fi.majakka.bot.config.ConfigReader;
+import fi.majakka.bot.config.Home;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code prepare}: called by the launcher after a build. Trains the models if need be and takes one
+ * conversation through the whole program, so that the classes of a start can be shared.
+ */
+@Command(name = "prepare", hidden = true, description = "Prepares a build for a quick start.")
+final class PrepareCommand implements Callable<Integer> {
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Home home = Home.find();
+    Config config = new ConfigReader(Map.of()).read(home.settings());
+    Knowing knowing = Knowing.open(home, config.region(), Clock.systemUTC());
+    if (!knowing.models().trained()) {
+      knowing.models().train();
+    }
+    Path folder = Files.createTempDirectory("majakka-prepare");
+    try {
+      converse(home, folder);
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static void converse(Home home, Path folder) throws IOException, InterruptedException {
+    Config config =
+        new ConfigReader(Map.of("MAJAKKA_PRIVACY_KEYFILE", folder.resolve("key/k.json").toString()))
+            .read(home.settings())
+            .onPort(0);
+    try (Assembly assembly =
+        new Assembly(config, home, folder.resolve("data"), Clock.systemUTC())) {
+      assembly.start();
+      HttpClient client = HttpClient.newHttpClient();
+      for (String path :
+          List.of("/", "/widget.js", "/health/ready", "/metrics", "/api/v1/topics")) {
+        client.send(request(assembly, path).GET().build(), HttpResponse.BodyHandlers.ofString());
+      }
+      client.send(
+          request(assembly, "/api/v1/conversations")
+              .POST(HttpRequest.BodyPublishers.ofString("{\"language\":\"fi\"}"))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static HttpRequest.Builder request(Assembly assembly, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + assembly.port() + path));
+  }
+}

@@ -1,0 +1,193 @@
+package fi.majakka.nlu.entities;
+
+import fi.majakka.nlu.Entity;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Entities that have a shape instead of a name: kinds of work, languages, dates, distances. */
+final class Patterns {
+  private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final String WORD = "(?<![\\p{L}\\p{N}])";
+  private static final List<Rule> RULES =
+      List.of(
+          rule("employment", "fullTime", "kokoaika\\p{L}*|kokop[äa]iv[äa]\\p{L}*|full[ -]?time"),
+          rule("employment", "partTime", "osa-?aika\\p{L}*|osap[äa]iv[äa]\\p{L}*|part[ -]?time"),
+          rule(
+              "employment",
+              "permanent",
+              "vakitui\\p{L}*|vakinai\\p{L}*|vakkari\\p{L}*|vakipaik\\p{L}*|permanent"),
+          rule(
+              "employment",
+              "temporary",
+              "m[äa][äa]r[äa]aikai\\p{L}*|tilap[äa]i\\p{L}*|sijaisuu\\p{L}*|sijaisuk\\p{L}*|keikka\\p{L}*"
+                  + "|keikko\\p{L}*|temporary|fixed[ -]term|temp (?:job|work)s?"),
+          rule(
+              "employment",
+              "summer",
+              "kes[äa]t[yö]\\p{L}*|kes[äa]duun\\p{L}*|kes[äa]homm\\p{L}*|kes[äa]paik\\p{L}*"
+                  + "|summer[ -]?(?:jobs?|work)"),
+          rule("employment", "seasonal", "kausit[yö]\\p{L}*|sesonki\\p{L}*|seasonal"),
+          rule(
+              "employment",
+              "shift",
+              "vuorot[yö]\\p{L}*|(?:kaksi|kolmi|2-|3-)vuoro\\p{L}*|shift ?work|shifts"),
+          rule(
+              "employment",
+              "night",
+              "y[öo]t[yö]\\p{L}*|y[öo]vuoro\\p{L}*|night ?(?:shifts?|work|jobs?)"),
+          rule("employment", "weekend", "viikonlop\\p{L}*|viikonvaih\\p{L}*|weekends?"),
+          rule("employment", "remote", "et[äa]t[yö]\\p{L}*|et[äa]n[äa]|remote(?:ly)?"),
+          rule(
+              "language_need",
+              "noFinnish",
+              "(?:en|emme|ei) (?:osaa|puhu|tied[äa])(?: \\p{L}+)? suome\\p{L}*|ilman suome\\p{L}*(?: kielt[äa])?"
+                  + "|suomea ei (?:tarvit\\p{L}*|vaadi\\p{L}*)|(?:no|without|zero) finnish"
+                  + "|(?:don'?t|do not|can'?t|cannot) (?:speak|know)(?: any)? finnish"),
+          rule(
+              "language_need",
+              "englishOnly",
+              "(?:vain|pelk[äa]st[äa][äa]n|pelk[äa]ll[äa]|ainoastaan) (?:englan\\p{L}*)|englanninkieli\\p{L}*"
+                  + "|(?:only|just) (?:speak )?english|english[ -]only|english[ -]speaking|speak only english"),
+          rule(
+              "language_need",
+              "littleFinnish",
+              "v[äa]h[äa]n suome\\p{L}*|huonosti suome\\p{L}*|(?:a )?(?:little|some|basic) finnish"));
+  private static final Pattern DISTANCE =
+      Pattern.compile("(\\d{1,3}) ?(?:km|kilsa\\p{L}*|kilometri\\p{L}*|kilomet(?:re|er)s?)", FLAGS);
+  private static final Pattern DAY = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
+  private static final Pattern MONTH =
+      Pattern.compile(
+          WORD
+              + "(tammi|helmi|maalis|huhti|touko|kes[äa]|hein[äa]|elo|syys|loka|marras|joulu)kuu\\p{L}*"
+              + "(?: (\\d{4}))?",
+          FLAGS);
+  private static final Pattern ENGLISH_MONTH =
+      Pattern.compile(
+          WORD
+              + "(?:in|since|from|until|by|next|start(?:ing)?) "
+              + "(january|february|march|april|may|june|july|august|september|october|november|december)"
+              + "(?: (\\d{4}))?",
+          FLAGS);
+  private static final List<String> MONTHS =
+      List.of(
+          "tammi", "helmi", "maalis", "huhti", "touko", "kesa", "heina", "elo", "syys", "loka",
+          "marras", "joulu");
+  private static final List<String> ENGLISH_MONTHS =
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+  private static final Pattern EMPLOYER =
+      Pattern.compile(
+          WORD
+              + "(?:yritykse\\p{L}*(?:mme|ni)|firma(?:mme|ni|lle|an)|meille t[öo]ihin|haemme|palkata|rekryto\\p{L}*"
+              + "|ty[öo]nantaja(?:na)?|our (?:company|firm|business|farm|factory|employees?|workers?)"
+              + "|my company|we (?:are hiring|want to hire|need workers)|(?:to )?hire|hiring|as an employer)",
+          FLAGS);
+  private static final Pattern TALENT =
+      Pattern.compile(
+          WORD
+              + "(?:haen t[öo]it[äa]|etsin t[öo]it[äa]|t[öo]ihin p[äa][äa]sisin|looking for (?:a )?(?:job|work)"
+              + "|find (?:a )?(?:job|work)|i (?:want|need) (?:a )?(?:job|to work))",
+          FLAGS);
+  private final Clock clock;
+
+  Patterns(Clock clock) {
+    this.clock = clock;
+  }
+
+  private record Rule(String type, String value, Pattern pattern) {}
+
+  private static Rule rule(String type, String value, String expression) {
+    return new Rule(
+        type, value, Pattern.compile(WORD + "(?:" + expression + ")(?![\\p{L}\\p{N}])", FLAGS));
+  }
+
+  List<Entity> find(String text) {
+    List<Entity> found = new ArrayList<>();
+    for (Rule rule : RULES) {
+      Matcher matcher = rule.pattern().matcher(text);
+      while (matcher.find()) {
+        found.add(entity(rule.type(), rule.value(), matcher));
+      }
+    }
+    Matcher distance = DISTANCE.matcher(text);
+    while (distance.find()) {
+      found.add(entity("distance_km", distance.group(1), distance));
+    }
+    dates(text, found);
+    first(EMPLOYER, text).ifPresent(matcher -> found.add(entity("audience", "employer", matcher)));
+    if (found.stream().noneMatch(entity -> entity.type().equals("audience"))) {
+      first(TALENT, text).ifPresent(matcher -> found.add(entity("audience", "talent", matcher)));
+    }
+    return found;
+  }
+
+  private void dates(String text, List<Entity> found) {
+    Matcher day = DAY.matcher(text);
+    while (day.find()) {
+      try {
+        LocalDate date =
+            LocalDate.of(
+                Integer.parseInt(day.group(3)),
+                Integer.parseInt(day.group(2)),
+                Integer.parseInt(day.group(1)));
+        found.add(entity("date", date.toString(), day));
+      } catch (DateTimeException e) {
+        // 31.2.2026 is no day; it is left as plain words.
+      }
+    }
+    months(MONTH.matcher(text), MONTHS, found);
+    months(ENGLISH_MONTH.matcher(text), ENGLISH_MONTHS, found);
+  }
+
+  private void months(Matcher matcher, List<String> names, List<Entity> found) {
+    while (matcher.find()) {
+      String name = matcher.group(1).toLowerCase(Locale.ROOT).replace('ä', 'a');
+      int month = names.indexOf(name) + 1;
+      YearMonth now = YearMonth.now(clock.withZone(FINLAND));
+      int year =
+          matcher.group(2) != null
+              ? Integer.parseInt(matcher.group(2))
+              : now.getYear() + (month < now.getMonthValue() ? 1 : 0);
+      found.add(entity("date", YearMonth.of(year, month).toString(), matcher));
+    }
+  }
+
+  private static Optional<Matcher> first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher) : Optional.empty();
+  }
+
+  private static Entity entity(String type, String value, Matcher matcher) {
+    return new Entity(
+        type,
+        value,
+        matcher.group(),
+        matcher.start(),
+        matcher.end(),
+        false,
+        Entity.Role.NONE,
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,165 @@
+package fi.majakka.nlu.model;
+
+import fi.majakka.nlu.Entity;
+import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.RankedTopic;
+import fi.majakka.nlu.entities.EntityRecognizer;
+import fi.majakka.nlu.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Reads a message: language, entities, topics, whether it is about any topic. Thread-safe. */
+public final class Interpreter {
+  private static final int RANKED = 5;
+
+  /** A story has at least this many words; it is read as a whole and sentence by sentence. */
+  private static final int STORY = 18;
+
+  private static final double UNSURE_CONFIDENCE = 0.35;
+  private static final double UNSURE_MARGIN = 0.08;
+
+  /** A part of a message counts as a second question when it is this clear on its own. */
+  private static final double CLEAR_PART = 0.55;
+
+  /** What a known audience multiplies the topics of the other audience by. */
+  private static final double OTHER_AUDIENCE = 0.5;
+
+  private final String modelId;
+  private final LanguageDetector languages;
+  private final EntityRecognizer entities;
+  private final TopicClassifier topics;
+  private final OutOfScopeDetector outOfScope;
+
+  public Interpreter(
+      String modelId,
+      LanguageDetector languages,
+      EntityRecognizer entities,
+      TopicClassifier topics,
+      OutOfScopeDetector outOfScope) {
+    this.modelId = modelId;
+    this.languages = languages;
+    this.entities = entities;
+    this.topics = topics;
+    this.outOfScope = outOfScope;
+  }
+
+  /** The data and code that the models were made from. */
+  public String modelId() {
+    return modelId;
+  }
+
+  /** What a message means. */
+  public Interpretation interpret(String text, Prior prior) {
+    List<Entity> named = entities.recognize(text);
+    LanguageDetector.Detected language =
+        languages.detect(Masks.without(text, named), prior.language());
+    String masked = Masks.masked(text, named);
+    Scored scored = score(masked);
+    double[] probabilities = scored.probabilities().clone();
+    audience(named, prior).ifPresent(audience -> weigh(probabilities, audience));
+    List<RankedTopic> ranked = ranked(probabilities);
+    boolean outside = outOfScope.outOfScope(scored.signals());
+    double margin = ranked.size() < 2 ? 1 : ranked.get(0).confidence() - ranked.get(1).confidence();
+    boolean unsure = ranked.get(0).confidence() < UNSURE_CONFIDENCE || margin < UNSURE_MARGIN;
+    return new Interpretation(
+        text,
+        language.language(),
+        language.confidence(),
+        ranked,
+        outside ? List.of() : alsoAsked(masked, ranked.get(0).topic()),
+        named,
+        outside,
+        unsure,
+        modelId);
+  }
+
+  private record Scored(double[] probabilities, double[] signals) {}
+
+  /** A long message is also read sentence by sentence; the sentence that asks counts most. */
+  private Scored score(String text) {
+    TopicClassifier.Scores whole = topics.score(text);
+    List<String> sentences = Masks.sentences(text);
+    if (Words.of(text).size() < STORY || sentences.size() < 2) {
+      return new Scored(whole.probabilities(), whole.signals());
+    }
+    double[] mixed = whole.probabilities().clone();
+    double[] signals = whole.signals();
+    double total = 1;
+    for (String sentence : sentences) {
+      TopicClassifier.Scores scores = topics.score(sentence);
+      boolean asks = sentence.endsWith("?");
+      double weight = (asks ? 1.0 : 0.35) * scores.probabilities()[scores.best()];
+      total += weight;
+      for (int k = 0; k < mixed.length; k++) {
+        mixed[k] += weight * scores.probabilities()[k];
+      }
+      if (outOfScope.score(scores.signals()) > outOfScope.score(signals)) {
+        signals = scores.signals();
+      }
+    }
+    for (int k = 0; k < mixed.length; k++) {
+      mixed[k] /= total;
+    }
+    return new Scored(mixed, signals);
+  }
+
+  private static Optional<String> audience(List<Entity> named, Prior prior) {
+    return named.stream()
+        .filter(entity -> entity.type().equals("audience"))
+        .map(Entity::value)
+        .findFirst()
+        .or(prior::audience);
+  }
+
+  private void weigh(double[] probabilities, String audience) {
+    double sum = 0;
+    for (int k = 0; k < probabilities.length; k++) {
+      boolean employers = topics.labels().get(k).startsWith("employer.");
+      if (employers != audience.equals("employer")) {
+        probabilities[k] *= OTHER_AUDIENCE;
+      }
+      sum += probabilities[k];
+    }
+    for (int k = 0; k < probabilities.length; k++) {
+      probabilities[k] /= sum;
+    }
+  }
+
+  private List<RankedTopic> ranked(double[] probabilities) {
+    return IntStream.range(0, probabilities.length)
+        .filter(k -> !topics.labels().get(k).equals(TopicClassifier.OUT_OF_SCOPE))
+        .mapToObj(k -> new RankedTopic(topics.labels().get(k), probabilities[k]))
+        .sorted(Comparator.comparingDouble(RankedTopic::confidence).reversed())
+        .limit(RANKED)
+        .toList();
+  }
+
+  /** "a tax card and a bank account": each part that is clear on its own is a question. */
+  private List<String> alsoAsked(String text, String first) {
+    List<String> parts = Masks.parts(text);
+    if (parts.size() < 2 || Words.of(text).size() >= STORY * 2) {
+      return List.of();
+    }
+    Set<String> asked = new LinkedHashSet<>();
+    List<String> clear = new ArrayList<>();
+    for (String part : parts) {
+      TopicClassifier.Scores scores = topics.score(part);
+      String topic = topics.labels().get(scores.best());
+      if (scores.probabilities()[scores.best()] >= CLEAR_PART
+          && !outOfScope.outOfScope(scores.signals())
+          && !topic.startsWith("meta.")) {
+        clear.add(topic);
+      }
+    }
+    if (clear.size() == parts.size() && clear.contains(first)) {
+      asked.addAll(clear);
+      asked.remove(first);
+    }
+    return List.copyOf(asked);
+  }
+}

@@ -1,0 +1,112 @@
+package fi.majakka.nlu.model;
+
+import fi.majakka.nlu.text.SparseVector;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps numbers in a file of our own: plain arrays, nothing that could be code. */
+public final class ModelFile {
+  private static final int MAGIC = 0x4d414a31;
+
+  private ModelFile() {}
+
+  /** Writes into a file, whole or not at all. */
+  public static void write(Path file, Writing content) throws IOException {
+    Path draft = Files.createTempFile(file.getParent(), "model", ".new");
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16))) {
+      out.writeInt(MAGIC);
+      content.to(out);
+    }
+    Files.move(
+        draft,
+        file,
+        java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Reads a file. */
+  public static <T> T read(Path file, Reading<T> content) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+      if (in.readInt() != MAGIC) {
+        throw new IOException(file + " is not a model of this program");
+      }
+      return content.from(in);
+    }
+  }
+
+  /** Writes its numbers. */
+  @FunctionalInterface
+  public interface Writing {
+    void to(DataOutputStream out) throws IOException;
+  }
+
+  /** Reads what the same kind of writer wrote. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T from(DataInputStream in) throws IOException;
+  }
+
+  public static void writeFloats(DataOutputStream out, float[] values) throws IOException {
+    out.writeInt(values.length);
+    for (float value : values) {
+      out.writeFloat(value);
+    }
+  }
+
+  public static float[] readFloats(DataInputStream in) throws IOException {
+    float[] values = new float[in.readInt()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readFloat();
+    }
+    return values;
+  }
+
+  public static void writeInts(DataOutputStream out, int[] values) throws IOException {
+    out.writeInt(values.length);
+    for (int value : values) {
+      out.writeInt(value);
+    }
+  }
+
+  public static int[] readInts(DataInputStream in) throws IOException {
+    int[] values = new int[in.readInt()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readInt();
+    }
+    return values;
+  }
+
+  public static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      out.writeUTF(text);
+    }
+  }
+
+  public static List<String> readTexts(DataInputStream in) throws IOException {
+    int size = in.readInt();
+    List<String> texts = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      texts.add(in.readUTF());
+    }
+    return texts;
+  }
+
+  public static void writeVector(DataOutputStream out, SparseVector vector) throws IOException {
+    writeInts(out, vector.ids());
+    writeFloats(out, vector.values());
+  }
+
+  public static SparseVector readVector(DataInputStream in) throws IOException {
+    return new SparseVector(readInts(in), readFloats(in));
+  }
+}

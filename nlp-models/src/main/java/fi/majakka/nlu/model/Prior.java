@@ -1,0 +1,17 @@
+package fi.majakka.nlu.model;
+
+import java.util.Optional;
+
+/**
+ * What is known before a message is read.
+ *
+ * @param language ISO 639-1 code of the conversation so far
+ * @param audience talent or employer
+ */
+public record Prior(Optional<String> language, Optional<String> audience) {
+
+  /** Nothing is known. */
+  public static Prior none() {
+    return new Prior(Optional.empty(), Optional.empty());
+  }
+}

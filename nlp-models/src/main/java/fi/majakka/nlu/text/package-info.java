@@ -1,0 +1,5 @@
+/** Texts as words and as the features that models see. */
+@NullMarked
+package fi.majakka.nlu.text;
+
+import org.jspecify.annotations.NullMarked;

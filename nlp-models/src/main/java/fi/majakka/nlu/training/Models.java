@@ -1,0 +1,153 @@
+package fi.majakka.nlu.training;
+
+import fi.majakka.nlu.Gazetteer;
+import fi.majakka.nlu.entities.EntityRecognizer;
+import fi.majakka.nlu.entities.FirstNames;
+import fi.majakka.nlu.model.Interpreter;
+import fi.majakka.nlu.model.LanguageDetector;
+import fi.majakka.nlu.model.Masks;
+import fi.majakka.nlu.model.ModelFile;
+import fi.majakka.nlu.text.Concepts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The trained models of a folder, named by a hash of the data and the code that they were made
+ * from, so that a model never serves data or code that it does not fit.
+ */
+public final class Models {
+  /** To be raised whenever the features or the training change. */
+  private static final String CODE_VERSION = "1";
+
+  private final Path root;
+  private final Gazetteer gazetteer;
+  private final Clock clock;
+  private final TrainingData data;
+  private final TopicTrainer trainer;
+
+  /**
+   * Models of a folder.
+   *
+   * @param root the folder {@code nlp-models}
+   */
+  public Models(Path root, Gazetteer gazetteer, Clock clock) {
+    this.root = root;
+    this.gazetteer = gazetteer;
+    this.clock = clock;
+    this.data = new TrainingData(root.resolve("training"));
+    this.trainer =
+        new TopicTrainer(
+            Concepts.read(root.resolve("training/concepts.txt")), TopicTrainer.Options.standard());
+  }
+
+  /** The id of the models that fit the data and the code. */
+  public String id() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(CODE_VERSION.getBytes(StandardCharsets.UTF_8));
+      for (Path file : data.files()) {
+        digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(Files.readAllBytes(file));
+      }
+      digest.update(gazetteer.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** True when the models need no training. */
+  public boolean trained() {
+    return Files.exists(folder().resolve("topics.bin"))
+        && Files.exists(folder().resolve("languages.bin"))
+        && Files.exists(folder().resolve("words.bin"));
+  }
+
+  private Path folder() {
+    return root.resolve("models").resolve(id());
+  }
+
+  /** Trains both models and keeps them; the models of other data stay for a rollback. */
+  public void train() {
+    Set<String> words = data.ordinaryWords();
+    EntityRecognizer entities = recognizer(words);
+    List<Example> topics = data.masked(entities);
+    if (topics.isEmpty()) {
+      throw new IllegalStateException("there are no training utterances in " + root);
+    }
+    TopicParts topicParts = trainer.fit(topics);
+    TopicParts languageParts = new LanguageTrainer().fit(languages(entities));
+    Path folder = folder();
+    try {
+      Files.createDirectories(folder);
+      ModelFile.write(
+          folder.resolve("words.bin"),
+          out -> ModelFile.writeTexts(out, words.stream().sorted().toList()));
+      ModelFile.write(folder.resolve("languages.bin"), languageParts::write);
+      ModelFile.write(folder.resolve("topics.bin"), topicParts::write);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the models cannot be kept in " + folder, e);
+    }
+  }
+
+  private List<Example> languages(EntityRecognizer entities) {
+    List<Example> examples = new ArrayList<>();
+    Stream.of("fi", "en")
+        .flatMap(
+            language ->
+                data.examples(language).stream()
+                    .map(example -> new Example(language, example.text())))
+        .map(
+            example ->
+                new Example(
+                    example.label(),
+                    Masks.without(example.text(), entities.recognize(example.text()))))
+        .forEach(examples::add);
+    examples.addAll(data.examples("language"));
+    return examples;
+  }
+
+  private EntityRecognizer recognizer(Set<String> words) {
+    Path names = root.resolve("training/first_names.txt");
+    try {
+      return new EntityRecognizer(
+          gazetteer,
+          words,
+          FirstNames.of(Files.exists(names) ? Files.readString(names) : ""),
+          clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The interpreter of the trained models. */
+  public Interpreter interpreter() {
+    Path folder = folder();
+    try {
+      Set<String> words =
+          Set.copyOf(ModelFile.read(folder.resolve("words.bin"), ModelFile::readTexts));
+      LanguageDetector languages =
+          LanguageTrainer.assemble(
+              ModelFile.read(folder.resolve("languages.bin"), TopicParts::read));
+      TrainedTopics topics =
+          trainer.assemble(ModelFile.read(folder.resolve("topics.bin"), TopicParts::read));
+      return new Interpreter(
+          id(), languages, recognizer(words), topics.classifier(), topics.detector());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the models in " + folder + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package fi.majakka.nlu.training;
+
+import fi.majakka.nlu.entities.EntityRecognizer;
+import fi.majakka.nlu.model.Masks;
+import fi.majakka.nlu.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The project's utterances: {@code <language>/<topic>.txt}, one a line. */
+public final class TrainingData {
+  /** A word in at least this many lines is ordinary language, not a misspelt name. */
+  private static final int ORDINARY = 6;
+
+  private final Path folder;
+
+  public TrainingData(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The utterances of a language, by file name without its ending. */
+  public List<Example> examples(String language) {
+    Path files = folder.resolve(language);
+    if (!Files.isDirectory(files)) {
+      return List.of();
+    }
+    List<Example> examples = new ArrayList<>();
+    for (Path file : sorted(files)) {
+      String name = file.getFileName().toString();
+      String label = name.substring(0, name.length() - ".txt".length());
+      for (String line : lines(file)) {
+        examples.add(new Example(label, line));
+      }
+    }
+    return examples;
+  }
+
+  /** The utterances of both languages with every place called the same. */
+  List<Example> masked(EntityRecognizer entities) {
+    return Stream.of("fi", "en")
+        .flatMap(language -> examples(language).stream())
+        .map(
+            example ->
+                new Example(
+                    example.label(),
+                    Masks.masked(example.text(), entities.recognize(example.text()))))
+        .toList();
+  }
+
+  /** Folded words that ordinary messages have. */
+  public Set<String> ordinaryWords() {
+    Map<String, Integer> seen = new HashMap<>();
+    for (String language : List.of("fi", "en")) {
+      for (Example example : examples(language)) {
+        Words.of(example.text()).stream()
+            .map(token -> Words.folded(token.word()))
+            .distinct()
+            .forEach(word -> seen.merge(word, 1, Integer::sum));
+      }
+    }
+    return seen.entrySet().stream()
+        .filter(entry -> entry.getValue() >= ORDINARY)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Every file of the data, sorted, for the hash that names a model. */
+  List<Path> files() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<Path> sorted(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+}
