@@ -65,18 +65,18 @@ create index outbox_waiting on outbox (status, next_at);
 
 -- What was asked, counted without texts and without people.
 create table asked (
-  day date not null,
+  asked_on date not null,
   channel varchar(16) not null,
   language varchar(2) not null,
   topic varchar(64) not null,
   municipality varchar(32) not null,
   outcome varchar(16) not null,
   times integer not null,
-  primary key (day, channel, language, topic, municipality, outcome)
+  primary key (asked_on, channel, language, topic, municipality, outcome)
 );
 
 -- Keys that several instances share, encrypted with the master key.
 create table secret (
   name varchar(32) primary key,
-  value bytea not null
+  wrapped bytea not null
 );

@@ -6,6 +6,7 @@ import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.answers.LanguageSkill;
 import fi.majakka.bot.channel.web.WebChatApi;
 import fi.majakka.bot.channel.web.WebEvents;
+import fi.majakka.bot.channel.web.WebPages;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.Home;
 import fi.majakka.bot.conversation.TurnHandler;
@@ -22,6 +23,7 @@ import fi.majakka.bot.storage.JdbiDeliveryStore;
 import fi.majakka.bot.storage.JdbiPersonalData;
 import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.storage.Retention;
+import fi.majakka.bot.web.ArticlePages;
 import fi.majakka.bot.web.HttpServer;
 import fi.majakka.bot.web.Metrics;
 import fi.majakka.bot.web.Operations;
@@ -86,7 +88,9 @@ final class Assembly implements AutoCloseable {
             new RateLimits(config.limits().messagesPerMinute()),
             events,
             clock));
+    routes.add(new WebPages());
     routes.add(new PublicData(knowledge, answers, clock));
+    routes.add(new ArticlePages(knowledge, answers, clock));
     routes.add(new Operations(components(knowledge, interpreter), metrics.registry()));
     server =
         new HttpServer(

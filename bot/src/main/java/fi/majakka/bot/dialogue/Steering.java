@@ -30,11 +30,12 @@ final class Steering {
     draft
         .memory
         .topic()
-        .ifPresent(
+        .ifPresentOrElse(
             topic -> {
               draft.certainly(topic);
               draft.part = draft.memory.more() + 1;
-            });
+            },
+            () -> draft.certainly("meta.capabilities"));
   }
 
   /** "Yes" takes the first offer. */

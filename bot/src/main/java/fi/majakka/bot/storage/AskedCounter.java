@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 final class AskedCounter {
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
   private static final String KEY =
-      " day = :day and channel = :channel and language = :language and topic = :topic and"
+      " asked_on = :day and channel = :channel and language = :language and topic = :topic and"
           + " municipality = :municipality and outcome = :outcome";
 
   void count(Handle handle, Turn turn) {
@@ -25,7 +25,7 @@ final class AskedCounter {
         == 0) {
       change(
           handle,
-          "insert into asked (day, channel, language, topic, municipality, outcome, times) values"
+          "insert into asked (asked_on, channel, language, topic, municipality, outcome, times) values"
               + " (:day, :channel, :language, :topic, :municipality, :outcome, 1)"
               + " on conflict do nothing",
           turn,

@@ -6,15 +6,21 @@ import fi.majakka.bot.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database: an embedded H2 file or PostgreSQL, migrated and ready. Reads take a connection of
  * the pool; every write goes through {@link #writes()}.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final GroupCommit writes;
@@ -110,8 +116,19 @@ public final class Database implements AutoCloseable {
   public void close() {
     writes.close();
     if (embedded) {
-      jdbi.useHandle(handle -> handle.execute("shutdown"));
+      shutDown();
     }
     pool.close();
+  }
+
+  /** Writes what is left and closes the file; the connection goes with it. */
+  private void shutDown() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("shutdown");
+    } catch (SQLException e) {
+      // The statement ends with its connection; that is what it is for.
+      LOG.debug("the database is closed", e);
+    }
   }
 }

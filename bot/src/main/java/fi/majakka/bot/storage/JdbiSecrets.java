@@ -26,13 +26,13 @@ public final class JdbiSecrets {
                 handle -> {
                   handle
                       .createUpdate(
-                          "insert into secret (name, value) values (:name, :value) on conflict do"
+                          "insert into secret (name, wrapped) values (:name, :value) on conflict do"
                               + " nothing")
                       .bind("name", name)
                       .bind("value", wrapped)
                       .execute();
                   return handle
-                      .createQuery("select value from secret where name = :name")
+                      .createQuery("select wrapped from secret where name = :name")
                       .bind("name", name)
                       .mapTo(byte[].class)
                       .one();

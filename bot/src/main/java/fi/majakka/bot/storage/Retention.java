@@ -41,7 +41,7 @@ public final class Retention {
                         .bind("before", clock.instant().minus(periods.deliveries()))
                         .execute()
                     + handle
-                        .createUpdate("delete from asked where day < :before")
+                        .createUpdate("delete from asked where asked_on < :before")
                         .bind(
                             "before",
                             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
