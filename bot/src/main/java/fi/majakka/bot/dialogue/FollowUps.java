@@ -19,7 +19,7 @@ final class FollowUps {
       return;
     }
     String last = draft.memory.topic().get();
-    boolean begins = draft.signals("follow_up");
+    boolean begins = draft.signals.begins(draft.text, "follow_up");
     boolean bare = bare(draft);
     if (draft.signals("family_member") && begins && !clear(draft)) {
       draft.certainly(forFamily(last));

@@ -33,7 +33,7 @@ final class FormStage {
     }
     Request request = draft.request(state.get().form());
     Optional<SkillReply> said =
-        draft.signals("correction")
+        draft.signals.begins(draft.text, "correction")
             ? skill.get().correct(request, state.get())
             : skill.get().answer(request, state.get(), draft.chosen);
     boolean other = draft.topic.isPresent() && anotherQuestion(draft, state.get());

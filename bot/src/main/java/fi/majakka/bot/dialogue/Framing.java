@@ -2,13 +2,20 @@ package fi.majakka.bot.dialogue;
 
 import fi.majakka.bot.conversation.Choice;
 import fi.majakka.bot.conversation.Message;
-import fi.majakka.kb.Article;
-import fi.majakka.kb.NextQuestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts around a reply what every reply owes: who speaks, what was masked. */
 final class Framing {
+  private static final List<String> OFTEN_ASKED =
+      List.of(
+          "settle.first_steps",
+          "jobs.search",
+          "living.rental",
+          "settle.tax",
+          "family.daycare",
+          "employer.start");
 
   void frame(Draft draft) {
     if (!draft.message.masked().isEmpty()) {
@@ -24,20 +31,23 @@ final class Framing {
   /** The first message: what this is, who answers for it, what it can do, and some questions. */
   static List<Message> welcome(Draft draft) {
     List<Choice> choices = new ArrayList<>();
-    draft
-        .knowledge
-        .article("meta.capabilities")
-        .map(Article::next)
-        .orElse(List.of())
-        .forEach(next -> choices.add(choice(draft, next)));
+    OFTEN_ASKED.forEach(topic -> question(draft, topic).ifPresent(choices::add));
     choices.add(new Choice(draft.phrases().say("choice.person"), "topic:meta.human"));
     return List.of(
         new Message.Text(disclosure(draft, "intro.full")),
         new Message.Choices(draft.phrases().say("intro.ask"), choices));
   }
 
-  private static Choice choice(Draft draft, NextQuestion next) {
-    return new Choice(next.label().in(Phrases.kb(draft.language)), "topic:" + next.topic());
+  /** An article's own first question, as people ask it. */
+  private static Optional<Choice> question(Draft draft, String topic) {
+    return draft
+        .knowledge
+        .article(topic)
+        .flatMap(
+            article ->
+                article.questions().getOrDefault(Phrases.kb(draft.language), List.of()).stream()
+                    .findFirst())
+        .map(words -> new Choice(words, "topic:" + topic));
   }
 
   private static String disclosure(Draft draft, String phrase) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Words that steer a dialogue whatever the topic: yes, more, cancel, danger. The knowledge base
@@ -25,16 +26,30 @@ public final class Signals {
         .anyMatch(pattern -> matches(words, pattern));
   }
 
+  /** True when the text begins with a pattern of the signal, word by word. */
+  public boolean begins(String text, String signal) {
+    List<String> words = words(text);
+    return patterns.getOrDefault(signal, List.of()).stream()
+        .map(pattern -> List.of(pattern.split(" ", -1)))
+        .anyMatch(
+            pattern ->
+                words.size() >= pattern.size()
+                    && IntStream.range(0, pattern.size())
+                        .allMatch(i -> word(words.get(i), pattern.get(i))));
+  }
+
+  private static boolean word(String word, String part) {
+    return part.endsWith("=")
+        ? word.equals(part.substring(0, part.length() - 1))
+        : word.startsWith(part);
+  }
+
   private static boolean matches(List<String> words, String pattern) {
     if (pattern.endsWith(".")) {
       return words.equals(words(pattern));
     }
     return Arrays.stream(pattern.split(" "))
-        .allMatch(
-            part ->
-                part.endsWith("=")
-                    ? words.contains(part.substring(0, part.length() - 1))
-                    : words.stream().anyMatch(word -> word.startsWith(part)));
+        .allMatch(part -> words.stream().anyMatch(word -> word(word, part)));
   }
 
   static List<String> words(String text) {

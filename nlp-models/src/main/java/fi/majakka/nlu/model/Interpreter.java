@@ -62,8 +62,9 @@ public final class Interpreter {
     Scored scored = score(masked);
     double[] probabilities = scored.probabilities().clone();
     audience(named, prior).ifPresent(audience -> weigh(probabilities, audience));
-    List<RankedTopic> ranked = ranked(probabilities);
     boolean outside = outOfScope.outOfScope(scored.signals());
+    List<String> asked = outside ? List.of() : asked(masked);
+    List<RankedTopic> ranked = firstAsked(ranked(probabilities), asked);
     double margin = ranked.size() < 2 ? 1 : ranked.get(0).confidence() - ranked.get(1).confidence();
     boolean unsure = ranked.get(0).confidence() < UNSURE_CONFIDENCE || margin < UNSURE_MARGIN;
     return new Interpretation(
@@ -71,7 +72,7 @@ public final class Interpreter {
         language.language(),
         language.confidence(),
         ranked,
-        outside ? List.of() : alsoAsked(masked, ranked.get(0).topic()),
+        asked.isEmpty() ? asked : asked.subList(1, asked.size()),
         named,
         outside,
         unsure,
@@ -139,27 +140,44 @@ public final class Interpreter {
         .toList();
   }
 
+  /** Of several questions the first one leads, whatever the whole looks most like. */
+  private static List<RankedTopic> firstAsked(List<RankedTopic> ranked, List<String> asked) {
+    if (asked.isEmpty() || ranked.get(0).topic().equals(asked.get(0))) {
+      return ranked;
+    }
+    List<RankedTopic> ordered = new ArrayList<>();
+    ordered.add(new RankedTopic(asked.get(0), ranked.get(0).confidence()));
+    ranked.stream()
+        .filter(topic -> !topic.topic().equals(asked.get(0)))
+        .map(topic -> new RankedTopic(topic.topic(), Math.min(topic.confidence(), 0.5)))
+        .forEach(ordered::add);
+    return ordered.subList(0, Math.min(RANKED, ordered.size()));
+  }
+
   /** "a tax card and a bank account": each part that is clear on its own is a question. */
-  private List<String> alsoAsked(String text, String first) {
+  private List<String> asked(String text) {
     List<String> parts = Masks.parts(text);
-    if (parts.size() < 2 || Words.of(text).size() >= STORY * 2) {
+    if (parts.size() < 2 || Words.of(text).size() >= STORY) {
       return List.of();
     }
-    Set<String> asked = new LinkedHashSet<>();
-    List<String> clear = new ArrayList<>();
+    Set<String> topics = new LinkedHashSet<>();
     for (String part : parts) {
-      TopicClassifier.Scores scores = topics.score(part);
-      String topic = topics.labels().get(scores.best());
-      if (scores.probabilities()[scores.best()] >= CLEAR_PART
-          && !outOfScope.outOfScope(scores.signals())
-          && !topic.startsWith("meta.")) {
-        clear.add(topic);
+      Optional<String> topic = clear(part);
+      if (topic.isEmpty()) {
+        return List.of();
       }
+      topics.add(topic.get());
     }
-    if (clear.size() == parts.size() && clear.contains(first)) {
-      asked.addAll(clear);
-      asked.remove(first);
-    }
-    return List.copyOf(asked);
+    return topics.size() < 2 ? List.of() : List.copyOf(topics);
+  }
+
+  private Optional<String> clear(String part) {
+    TopicClassifier.Scores scores = topics.score(part);
+    String topic = topics.labels().get(scores.best());
+    boolean clear =
+        scores.probabilities()[scores.best()] >= CLEAR_PART
+            && !outOfScope.outOfScope(scores.signals())
+            && !topic.startsWith("meta.");
+    return clear ? Optional.of(topic) : Optional.empty();
   }
 }
