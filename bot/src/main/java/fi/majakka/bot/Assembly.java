@@ -4,6 +4,7 @@ import fi.majakka.bot.answers.AnswerCache;
 import fi.majakka.bot.answers.ArticleSkill;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.answers.LanguageSkill;
+import fi.majakka.bot.channel.telegram.Telegram;
 import fi.majakka.bot.channel.web.WebChatApi;
 import fi.majakka.bot.channel.web.WebEvents;
 import fi.majakka.bot.channel.web.WebPages;
@@ -33,12 +34,14 @@ import fi.majakka.bot.web.Routes;
 import fi.majakka.kb.search.ArticleSearch;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.Prior;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Puts the program together. No decisions are made here but which part is used where. */
@@ -48,6 +51,8 @@ final class Assembly implements AutoCloseable {
   private final List<Channel> channels = new ArrayList<>();
   private final HttpServer server;
   private final Housekeeping housekeeping;
+  private final Optional<Telegram> telegram;
+  private final Optional<URI> publicUrl;
 
   Assembly(Config config, Home home, Path data, Clock clock) {
     Knowing knowing = Knowing.open(home, config.region(), clock);
@@ -56,6 +61,7 @@ final class Assembly implements AutoCloseable {
     AnswerCache answers = new AnswerCache();
     TurnHandler turns = turns(knowledge, interpreter, answers, clock);
 
+    publicUrl = config.server().publicUrl();
     MasterKey master = MasterKey.open(config.privacy().keyFile(), data);
     database = Database.open(config.database(), data);
     JdbiDeliveryStore store = new JdbiDeliveryStore(database, master, clock);
@@ -65,6 +71,12 @@ final class Assembly implements AutoCloseable {
 
     WebEvents events = new WebEvents();
     channels.add(events);
+    telegram =
+        config
+            .telegram()
+            .token()
+            .map(token -> new Telegram(config.telegram(), token, signer, clock));
+    telegram.map(Telegram::channel).ifPresent(channels::add);
     Map<String, Channel> byName = new LinkedHashMap<>();
     channels.forEach(channel -> byName.put(channel.name(), channel));
     desk =
@@ -73,6 +85,7 @@ final class Assembly implements AutoCloseable {
             turns,
             new Apologies(knowledge::get, clock),
             byName,
+            personal,
             metrics::observe,
             clock,
             config.limits().waiting());
@@ -88,6 +101,7 @@ final class Assembly implements AutoCloseable {
             new RateLimits(config.limits().messagesPerMinute()),
             events,
             clock));
+    telegram.flatMap(bot -> bot.webhook(desk)).ifPresent(routes::add);
     routes.add(new WebPages());
     routes.add(new PublicData(knowledge, answers, clock));
     routes.add(new ArticlePages(knowledge, answers, clock));
@@ -127,6 +141,7 @@ final class Assembly implements AutoCloseable {
     desk.start();
     housekeeping.start();
     server.start();
+    telegram.ifPresent(bot -> bot.start(desk, publicUrl));
   }
 
   /** The port in use. */
@@ -139,6 +154,7 @@ final class Assembly implements AutoCloseable {
   public void close() {
     server.close();
     housekeeping.close();
+    telegram.ifPresent(Telegram::close);
     desk.close();
     channels.forEach(Channel::close);
     database.close();

@@ -29,6 +29,9 @@ final class Dispatcher implements AutoCloseable {
   /** Waits shorter than this are kept in memory only. */
   private static final Duration SHORT = Duration.ofSeconds(5);
 
+  /** A wait that a person notices, and is shown that an answer is coming. */
+  private static final Duration NOTICEABLE = Duration.ofMillis(400);
+
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private final DeliveryStore store;
   private final Map<String, Channel> channels;
@@ -84,6 +87,9 @@ final class Dispatcher implements AutoCloseable {
             ? new SendResult.Rejected("the channel is off", false)
             : channel.send(id, head.reply());
     if (result instanceof SendResult.RetryLater wait) {
+      if (channel != null && wait.after().compareTo(NOTICEABLE) > 0) {
+        channel.typing(id);
+      }
       retry(queue, head, wait);
       return false;
     }

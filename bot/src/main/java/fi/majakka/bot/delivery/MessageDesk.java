@@ -4,6 +4,7 @@ import fi.majakka.bot.conversation.Conversation;
 import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.InboundMessage;
 import fi.majakka.bot.conversation.InboundMessage.Content;
+import fi.majakka.bot.conversation.Message;
 import fi.majakka.bot.conversation.Reply;
 import fi.majakka.bot.conversation.Turn;
 import fi.majakka.bot.conversation.TurnHandler;
@@ -12,9 +13,11 @@ import fi.majakka.bot.delivery.DeliveryStore.Send;
 import fi.majakka.bot.delivery.DeliveryStore.TakenException;
 import fi.majakka.bot.delivery.DeliveryStore.Waiting;
 import fi.majakka.bot.privacy.Masking;
+import fi.majakka.bot.privacy.PersonalData;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +49,7 @@ public final class MessageDesk implements Inbox, AutoCloseable {
   private final DeliveryStore store;
   private final TurnHandler handler;
   private final Apology apology;
+  private final PersonalData data;
   private final Consumer<Turn> observer;
   private final Clock clock;
   private final int mostWaiting;
@@ -61,6 +65,7 @@ public final class MessageDesk implements Inbox, AutoCloseable {
 
   /**
    * @param channels those that replies are sent through, by name; the others take theirs by asking
+   * @param data hands over and erases what is stored of a conversation
    * @param observer sees every stored turn
    * @param mostWaiting messages that may wait before more are refused
    */
@@ -69,6 +74,7 @@ public final class MessageDesk implements Inbox, AutoCloseable {
       TurnHandler handler,
       Apology apology,
       Map<String, Channel> channels,
+      PersonalData data,
       Consumer<Turn> observer,
       Clock clock,
       int mostWaiting) {
@@ -76,6 +82,7 @@ public final class MessageDesk implements Inbox, AutoCloseable {
     this.handler = handler;
     this.apology = apology;
     this.channels = Map.copyOf(channels);
+    this.data = data;
     this.observer = observer;
     this.clock = clock;
     this.mostWaiting = mostWaiting;
@@ -240,6 +247,28 @@ public final class MessageDesk implements Inbox, AutoCloseable {
       question.complete(turn.reply());
     }
     send.ifPresent(dispatcher::offer);
+    if (turn.effect() == Turn.Effect.EXPORT && channel != null) {
+      handOver(turn);
+    }
+  }
+
+  /** Sends all that is stored of the conversation, as text. */
+  private void handOver(Turn turn) {
+    Reply said = turn.reply();
+    data.export(turn.after().id())
+        .map(
+            all ->
+                new Reply(
+                    said.id() + "-data",
+                    said.language(),
+                    said.topic(),
+                    said.confidence(),
+                    false,
+                    List.of(),
+                    List.of(new Message.Text(all.toPrettyString())),
+                    Optional.empty(),
+                    List.of()))
+        .ifPresent(reply -> send(turn.after().id(), turn.after().channel(), reply).join());
   }
 
   /** Lets turns and sends under way end; what waits stays stored for the next start. */
