@@ -55,8 +55,11 @@ final class Assembly implements AutoCloseable {
   private final Optional<URI> publicUrl;
 
   Assembly(Config config, Home home, Path data, Clock clock) {
-    Knowing knowing = Knowing.open(home, config.region(), clock);
+    Knowing knowing = Knowing.open(home, data, config.region(), clock);
     CurrentKnowledge knowledge = new CurrentKnowledge(knowing.knowledge());
+    if (!knowing.models().trained()) {
+      knowing.models().train();
+    }
     Interpreter interpreter = knowing.models().interpreter();
     AnswerCache answers = new AnswerCache();
     TurnHandler turns = turns(knowledge, interpreter, answers, clock);

@@ -7,6 +7,7 @@ import fi.majakka.kb.Occupation;
 import fi.majakka.kb.Place;
 import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.training.Models;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,14 @@ import java.util.Optional;
 /** What the program knows: the knowledge base of its region, and the models that fit it. */
 record Knowing(KnowledgeBase knowledge, Models models) {
 
-  /** Reads the knowledge base; the models are trained or opened when they are asked for. */
+  /** What is published in a data directory, else what the project ships. */
+  static Knowing open(Home home, Path data, String region, Clock clock) {
+    Path files = new KnowledgeFolder(home.knowledge(), data).published();
+    KnowledgeBase knowledge = KnowledgeBaseReader.read(files, region).usable();
+    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), clock));
+  }
+
+  /** Reads the shipped knowledge base; the models are trained or opened when they are asked for. */
   static Knowing open(Home home, String region, Clock clock) {
     KnowledgeBase knowledge = KnowledgeBaseReader.read(home.knowledge(), region).usable();
     return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), clock));

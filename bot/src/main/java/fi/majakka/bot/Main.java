@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       ChatCommand.class,
       NluCommand.class,
       KbCommand.class,
+      BenchCommand.class,
       PrepareCommand.class
     })
 public final class Main {

@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
     Home home = Home.find();
     Config config = new ConfigReader(Home.environment()).read(settings.orElseGet(home::settings));
     Config used = port.map(config::onPort).orElse(config);
-    Path folder = data.orElseGet(() -> home.root().resolve("data"));
+    Path folder = data.orElseGet(home::data);
     CountDownLatch stopped = new CountDownLatch(1);
     Assembly assembly = new Assembly(used, home, folder, Clock.systemUTC());
     Runtime.getRuntime()

@@ -86,7 +86,8 @@ class ScenarioTest {
   private static List<String> values(JsonNode reply) {
     List<String> values = new ArrayList<>();
     for (JsonNode entity : reply.path("entities")) {
-      if (entity.path("type").asText().equals("municipality") && !entity.path("negated").asBoolean()) {
+      if (entity.path("type").asText().equals("municipality")
+          && !entity.path("negated").asBoolean()) {
         values.add(entity.path("value").asText());
       }
     }

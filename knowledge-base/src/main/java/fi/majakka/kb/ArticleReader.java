@@ -31,6 +31,9 @@ final class ArticleReader {
 
   /** The article of a file, over a national one; empty when it cannot be made of what is there. */
   static Optional<Article> read(YamlTree file, Optional<Article> base) {
+    if (file.missing()) {
+      return Optional.empty(); // said already: it is no YAML
+    }
     file.only(KEYS);
     String topic = file.need("topic");
     Optional<Text> title = bilingual(file.get("title")).or(() -> base.map(Article::title));

@@ -21,7 +21,12 @@ public record Home(Path root) {
     return root.resolve("config/majakka.yaml");
   }
 
-  /** The files of the knowledge base. */
+  /** The data directory that is used when none is named. */
+  public Path data() {
+    return root.resolve("data");
+  }
+
+  /** The files of the knowledge base as the project ships them. */
   public Path knowledge() {
     return root.resolve("knowledge-base");
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,11 +47,23 @@ public final class Operations implements Routes {
           body.put("status", ready ? "up" : "down").set("components", parts);
           ctx.status(ready ? 200 : 503).json(body);
         });
+    routes.get(
+        "/api/v1/openapi.json",
+        ctx -> ctx.contentType("application/json; charset=utf-8").result(openApi()));
     routes.get("/health", ctx -> ctx.redirect("/health/ready"));
     routes.get(
         "/metrics",
         ctx ->
             ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape()));
+  }
+
+  private static byte[] openApi() throws IOException {
+    try (InputStream file = Operations.class.getResourceAsStream("/openapi.json")) {
+      if (file == null) {
+        throw new IOException("the OpenAPI document is missing from the build");
+      }
+      return file.readAllBytes();
+    }
   }
 
   private static Component state(Supplier<Component> component) {

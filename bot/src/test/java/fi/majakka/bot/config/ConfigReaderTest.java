@@ -43,9 +43,7 @@ class ConfigReaderTest {
   void aSecretComesFromTheFileThatTheSettingNames() throws IOException {
     Path secret = folder.resolve("token");
     Files.writeString(secret, "123:abc\n");
-    Config config =
-        read(
-            "telegram:\n  mode: polling\n  token: " + secret + "\n", Map.of());
+    Config config = read("telegram:\n  mode: polling\n  token: " + secret + "\n", Map.of());
     assertThat(config.telegram().token()).contains("123:abc");
   }
 

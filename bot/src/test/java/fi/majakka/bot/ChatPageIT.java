@@ -1,0 +1,139 @@
+package fi.majakka.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import fi.majakka.bot.config.Config;
+import fi.majakka.bot.config.ConfigReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The chat in a real browser: by keyboard, on a phone and a desk, found sound by axe. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChatPageIT {
+  @TempDir static Path folder;
+  private Assembly assembly;
+  private Playwright playwright;
+  private Browser browser;
+
+  @BeforeAll
+  void start() {
+    Trained.knowing();
+    Config config =
+        new ConfigReader(
+                Map.of("MAJAKKA_PRIVACY_KEYFILE", folder.resolve("key/master.json").toString()))
+            .read(Trained.HOME.settings())
+            .onPort(0);
+    assembly = new Assembly(config, Trained.HOME, folder.resolve("data"), Clock.systemUTC());
+    assembly.start();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  void stop() {
+    browser.close();
+    playwright.close();
+    assembly.close();
+  }
+
+  private Page open(int width, int height, String path) {
+    Page page =
+        browser
+            .newContext(new Browser.NewContextOptions().setViewportSize(width, height))
+            .newPage();
+    page.navigate("http://127.0.0.1:" + assembly.port() + path);
+    return page;
+  }
+
+  @Test
+  void aNewcomerAsksByKeyboardAloneAndSurvivesAReload() {
+    Page page = open(360, 740, "/?language=en");
+    Locator log = page.getByRole(com.microsoft.playwright.options.AriaRole.LOG);
+    log.getByText("automated assistant").waitFor();
+    page.locator("textarea").focus();
+    page.keyboard().type("How do I get a tax card?");
+    page.keyboard().press("Enter");
+    log.getByText("MyTax").first().waitFor();
+    log.getByText("checked").first().waitFor();
+    page.reload();
+    page.getByRole(com.microsoft.playwright.options.AriaRole.LOG)
+        .getByText("MyTax")
+        .first()
+        .waitFor();
+    assertThat(page.context().cookies()).isEmpty();
+  }
+
+  @Test
+  void aChoiceIsAButtonAndTheLanguageSwitches() {
+    Page page = open(1280, 900, "/?language=en");
+    page.getByText("Talk to a person").first().click();
+    page.getByText("Suomeksi").first().click();
+    page.getByText("Vastaan suomeksi").waitFor();
+    assertThat(page.locator("section").first().getAttribute("lang")).isEqualTo("fi");
+  }
+
+  @Test
+  void whatPeopleWriteIsNeverMarkup() {
+    Page page = open(1280, 900, "/?language=en");
+    page.getByText("automated assistant").waitFor();
+    page.locator("textarea").fill("<img src=x onerror=document.title='broken'>");
+    page.keyboard().press("Enter");
+    page.getByText("<img src=x").waitFor();
+    assertThat(page.title()).contains("Majakka");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "360,740,/?language=en",
+    "1280,900,/?language=fi",
+    "360,740,/articles?language=fi",
+    "1280,900,/articles/living.rental?language=en"
+  })
+  void axeFindsNothing(int width, int height, String path) {
+    Page page = open(width, height, path);
+    page.getByText("Majakka").first().waitFor();
+    List<Rule> violations =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations();
+    assertThat(violations).extracting(Rule::getId).isEmpty();
+  }
+
+  @Test
+  void nothingScrollsSidewaysAtFourHundredPercent() {
+    Page page = open(320, 256, "/articles/living.rental?language=fi");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+  }
+}

@@ -1,0 +1,317 @@
+package fi.majakka.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.majakka.bot.config.Config;
+import fi.majakka.bot.config.ConfigReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The contract's HTTP interface against the running server, with a Bot API beside it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServerIT {
+  private static final String SECRET = "webhook-secret";
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private final FakeBotApi api = new FakeBotApi();
+  @TempDir static Path folder;
+  private Assembly assembly;
+
+  @BeforeAll
+  void start() {
+    Trained.knowing();
+    Config config =
+        new ConfigReader(
+                Map.of(
+                    "MAJAKKA_PRIVACY_KEYFILE",
+                    folder.resolve("key/master.json").toString(),
+                    "MAJAKKA_TELEGRAM_TOKEN",
+                    FakeBotApi.TOKEN,
+                    "MAJAKKA_TELEGRAM_SECRET",
+                    SECRET,
+                    "MAJAKKA_TELEGRAM_APIURL",
+                    api.url()))
+            .read(Trained.HOME.settings())
+            .onPort(0);
+    assembly = new Assembly(config, Trained.HOME, folder.resolve("data"), Clock.systemUTC());
+    assembly.start();
+  }
+
+  @AfterAll
+  void stop() {
+    assembly.close();
+    api.close();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + assembly.port() + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String path, String token, String body)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private JsonNode begin(String language) throws IOException, InterruptedException {
+    HttpResponse<String> begun =
+        send(
+            request("/api/v1/conversations")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"language\":\"" + language + "\"}")));
+    assertThat(begun.statusCode()).isEqualTo(201);
+    return json.readTree(begun.body());
+  }
+
+  @Test
+  void aConversationBeginsWithWhoSpeaksAndAnswersWithSources() throws Exception {
+    JsonNode begun = begin("en");
+    assertThat(begun.path("messages").get(0).path("text").asText())
+        .contains("automated assistant")
+        .contains("responsible");
+    String path = "/api/v1/conversations/" + begun.path("conversation").asText();
+    String token = begun.path("token").asText();
+    HttpResponse<String> first =
+        post(path + "/messages", token, "{\"id\":\"a\",\"text\":\"How do I get a tax card?\"}");
+    JsonNode reply = json.readTree(first.body());
+    assertThat(reply.path("topic").asText()).isEqualTo("settle.tax");
+    assertThat(reply.path("answer").path("version").asInt()).isPositive();
+    assertThat(reply.path("sources").get(0).path("url").asText()).startsWith("https://");
+    HttpResponse<String> again =
+        post(path + "/messages", token, "{\"id\":\"a\",\"text\":\"something else\"}");
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void erasingLeavesNothingThatCanBeReadBack() throws Exception {
+    JsonNode begun = begin("fi");
+    String path = "/api/v1/conversations/" + begun.path("conversation").asText();
+    String token = begun.path("token").asText();
+    String known = "aivanainutlaatuinensanavain";
+    post(path + "/messages", token, "{\"id\":\"a\",\"text\":\"mistä " + known + " verokortin\"}");
+    HttpResponse<String> export =
+        send(request(path + "/export").header("Authorization", "Bearer " + token).GET());
+    assertThat(export.body()).contains(known);
+    assertThat(rawFilesContain(known)).as("texts are encrypted at rest").isFalse();
+    HttpResponse<String> erased =
+        send(request(path).header("Authorization", "Bearer " + token).DELETE());
+    assertThat(erased.statusCode()).isEqualTo(204);
+    assertThat(
+            send(request(path + "/export").header("Authorization", "Bearer " + token).GET())
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(post(path + "/messages", token, "{\"id\":\"b\",\"text\":\"hei\"}").statusCode())
+        .isEqualTo(404);
+  }
+
+  private boolean rawFilesContain(String known) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(known)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void personalDataIsMaskedBeforeItIsStored() throws Exception {
+    JsonNode begun = begin("en");
+    String path = "/api/v1/conversations/" + begun.path("conversation").asText();
+    String token = begun.path("token").asText();
+    HttpResponse<String> reply =
+        post(path + "/messages", token, "{\"id\":\"a\",\"text\":\"my code is 131052-308T\"}");
+    assertThat(reply.body()).contains("masked");
+    assertThat(
+            send(request(path + "/export").header("Authorization", "Bearer " + token).GET()).body())
+        .contains("[hetu]")
+        .doesNotContain("131052-308T");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"text\":\"no id\"}|400",
+        "{\"id\":\"x\"}|400",
+        "{\"id\":\"x\",\"text\":\"a\",\"choice\":\"b\"}|400",
+        "not json|400",
+        "[1]|400"
+      })
+  void badInputGetsAProblemDocument(String body, int status) throws Exception {
+    JsonNode begun = begin("fi");
+    HttpResponse<String> answer =
+        post(
+            "/api/v1/conversations/" + begun.path("conversation").asText() + "/messages",
+            begun.path("token").asText(),
+            body);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains("\"type\"").doesNotContain("Exception");
+  }
+
+  @Test
+  void anotherTokenOpensNothing() throws Exception {
+    JsonNode mine = begin("fi");
+    JsonNode theirs = begin("fi");
+    HttpResponse<String> answer =
+        post(
+            "/api/v1/conversations/" + mine.path("conversation").asText() + "/messages",
+            theirs.path("token").asText(),
+            "{\"id\":\"a\",\"text\":\"hei\"}");
+    assertThat(answer.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void largeBodiesAreRefused() throws Exception {
+    HttpResponse<String> answer =
+        send(
+            request("/api/v1/conversations")
+                .POST(HttpRequest.BodyPublishers.ofString("x".repeat(70_000))));
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/,text/html",
+    "/widget.js,text/javascript",
+    "/articles?language=en,text/html",
+    "/articles/settle.tax?language=fi,text/html",
+    "/api/v1/topics?language=en,application/json",
+    "/api/v1/articles/settle.tax?language=en,application/json",
+    "/api/v1/municipalities?language=fi,application/json",
+    "/health/live,application/json",
+    "/health/ready,application/json",
+    "/metrics,text/plain",
+    "/api/v1/openapi.json,application/json"
+  })
+  void everyAddressOfTheContractAnswers(String path, String type) throws Exception {
+    HttpResponse<String> answer = send(request(path).GET());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe");
+  }
+
+  private int webhook(String secret, String update) throws IOException, InterruptedException {
+    return send(request("/telegram/webhook")
+            .header("X-Telegram-Bot-Api-Secret-Token", secret)
+            .POST(HttpRequest.BodyPublishers.ofString(update)))
+        .statusCode();
+  }
+
+  private static String text(long update, long chat, String words) {
+    return "{\"update_id\":"
+        + update
+        + ",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":"
+        + chat
+        + ",\"type\":\"private\"},\"from\":{\"id\":"
+        + chat
+        + ",\"language_code\":\"en\",\"is_bot\":false,\"first_name\":\"A\"},\"text\":\""
+        + words
+        + "\"}}";
+  }
+
+  @Test
+  void telegramAnswersOnceHoweverOftenAnUpdateComes() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      assertThat(webhook(SECRET, text(500, 71, "How do I get a tax card?"))).isEqualTo(200);
+    }
+    await().until(() -> !api.sentTo(71).isEmpty());
+    assertThat(webhook(SECRET, text(501, 71, "and in Karstula?"))).isEqualTo(200);
+    await().until(() -> api.sentTo(71).size() == 2);
+    assertThat(api.sentTo(71).get(0).text())
+        .contains("automated assistant")
+        .contains("tax card")
+        .contains("checked");
+  }
+
+  @Test
+  void aButtonWorksInItsOwnChatOnly() throws Exception {
+    webhook(SECRET, text(600, 81, "How do I get a tax card?"));
+    await().until(() -> api.sentTo(81).size() == 1);
+    String data = api.sentTo(81).get(0).button("Talk to a person");
+    assertThat(data.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(64);
+    webhook(SECRET, pressed(601, 81, data));
+    webhook(SECRET, pressed(602, 82, data));
+    await().until(() -> api.sentTo(81).size() == 2 && api.sentTo(82).size() == 1);
+    assertThat(api.sentTo(82).get(0).text()).contains("button no longer works");
+  }
+
+  private static String pressed(long update, long chat, String data) {
+    return "{\"update_id\":"
+        + update
+        + ",\"callback_query\":{\"id\":\"1\",\"from\":{\"id\":1,\"language_code\":\"en\"},\"data\":\""
+        + data
+        + "\",\"message\":{\"message_id\":1,\"chat\":{\"id\":"
+        + chat
+        + "}}}}";
+  }
+
+  @Test
+  void whatTelegramRefusesForAWhileIsSentLater() throws Exception {
+    api.refuse(1);
+    webhook(SECRET, text(700, 91, "hello"));
+    await().until(() -> api.sentTo(91).size() == 1);
+  }
+
+  @Test
+  void aPictureGetsAKindAnswerAndALocationItsMunicipality() throws Exception {
+    String chat =
+        "\"message_id\":1,\"date\":1,\"chat\":{\"id\":95},\"from\":{\"language_code\":\"en\"}";
+    webhook(SECRET, "{\"update_id\":800,\"message\":{" + chat + ",\"photo\":[{}]}}");
+    webhook(
+        SECRET,
+        "{\"update_id\":801,\"message\":{"
+            + chat
+            + ",\"location\":{\"latitude\":62.88,\"longitude\":24.8}}}");
+    await().until(() -> api.sentTo(95).size() == 2);
+    assertThat(api.sentTo(95).get(0).text()).contains("cannot read pictures");
+    assertThat(api.sentTo(95).get(1).text()).contains("Karstula");
+  }
+
+  @Test
+  void withoutTheSecretNothingIsTaken() throws Exception {
+    assertThat(webhook("wrong", text(900, 99, "hello"))).isEqualTo(401);
+    assertThat(webhook(SECRET, "{\"update_id\":901,\"edited_message\":{}}")).isEqualTo(200);
+    assertThat(webhook(SECRET, "nonsense")).isEqualTo(400);
+  }
+
+  @Test
+  void forgettingInTelegramErasesTheChat() throws Exception {
+    webhook(SECRET, text(950, 55, "hello"));
+    webhook(SECRET, text(951, 55, "/mydata"));
+    await()
+        .until(() -> api.sentTo(55).stream().anyMatch(sent -> sent.text().contains("\"turns\"")));
+    webhook(SECRET, text(952, 55, "/forget"));
+    await().until(() -> api.sentTo(55).stream().anyMatch(sent -> sent.text().contains("deleted")));
+  }
+}

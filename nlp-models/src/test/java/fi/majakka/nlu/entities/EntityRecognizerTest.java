@@ -1,0 +1,113 @@
+package fi.majakka.nlu.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.majakka.nlu.Entity;
+import fi.majakka.nlu.Gazetteer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityRecognizerTest {
+  private final EntityRecognizer recognizer =
+      new EntityRecognizer(
+          new Gazetteer(
+              List.of(
+                  place("Karstula", "Karstulan", "Karstulassa", "Karstulaan", "Karstulasta"),
+                  place("Viitasaari", "Viitasaaren", "Viitasaarella", "Viitasaarelta"),
+                  place("Kivijärvi", "Kivijärven", "Kivijärvellä"),
+                  new Gazetteer.Entry(
+                      "occupation",
+                      "hitsaaja",
+                      List.of("hitsaajan", "hitsarin", "welder", "welders"),
+                      Optional.of("7212"),
+                      Optional.empty()))),
+          Set.of("karsia"),
+          FirstNames.of("Leena Matti"),
+          Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
+
+  private static Gazetteer.Entry place(String name, String... forms) {
+    return new Gazetteer.Entry(
+        "municipality", name, List.of(forms), Optional.empty(), Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "asunto Karstulasta|Karstula",
+        "onko karstulassakin|Karstula",
+        "viitasaarel on kivaa|Viitasaari",
+        "Vitasaarella|Viitasaari",
+        "kivijarvella|Kivijärvi",
+        "karstula's school|Karstula",
+        "hitsarin hommia|hitsaaja",
+        "any jobs for welders|hitsaaja"
+      })
+  void findsNamesHoweverTheyAreWritten(String text, String value) {
+    assertThat(recognizer.recognize(text)).extracting(Entity::value).contains(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ei Karstulasta|true", "en halua Karstulaan|true", "not in Karstula|true",
+        "anywhere but Karstula|true", "ei kun Karstula|false", "en löydä asuntoa Karstulasta|false"
+      })
+  void knowsWhatIsRuledOut(String text, boolean negated) {
+    assertThat(recognizer.recognize(text))
+        .filteredOn(entity -> entity.value().equals("Karstula"))
+        .extracting(Entity::negated)
+        .containsExactly(negated);
+  }
+
+  @Test
+  void peopleAreNoPlaces() {
+    assertThat(recognizer.recognize("Leena Kivijärvi soitti")).isEmpty();
+    assertThat(recognizer.recognize("Kivijärven Matti")).isEmpty();
+  }
+
+  @Test
+  void positionsAreThoseOfTheText() {
+    Entity entity = recognizer.recognize("no niin, Karstulassa siis").get(0);
+    assertThat(entity.text()).isEqualTo("Karstulassa");
+    assertThat(entity.start()).isEqualTo(9);
+    assertThat(entity.end()).isEqualTo(20);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "40 km säteellä|distance_km|40",
+        "osa-aikatyötä|employment|partTime",
+        "night shifts|employment|night",
+        "en puhu suomea|language_need|noFinnish",
+        "alkaa 1.2.2027|date|2027-02-01",
+        "in march|date|2027-03",
+        "our company needs help|audience|employer"
+      })
+  void findsWhatHasAShape(String text, String type, String value) {
+    assertThat(recognizer.recognize(text))
+        .anySatisfy(
+            entity -> {
+              assertThat(entity.type()).isEqualTo(type);
+              assertThat(entity.value()).isEqualTo(value);
+            });
+  }
+
+  @Test
+  void movingHasAnOriginAndADestination() {
+    List<Entity> found = recognizer.recognize("muutan Viitasaarelta Karstulaan");
+    assertThat(found)
+        .extracting(Entity::role)
+        .containsExactly(Entity.Role.ORIGIN, Entity.Role.DESTINATION);
+  }
+}
