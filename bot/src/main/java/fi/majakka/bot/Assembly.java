@@ -152,14 +152,20 @@ final class Assembly implements AutoCloseable {
     return server.port();
   }
 
-  /** Takes in nothing new, lets what is under way end, and closes the database last. */
+  /**
+   * Takes in nothing new, lets what is under way end, and closes the database last. Pages that
+   * listen are let go first: the server would wait for them.
+   */
   @Override
   public void close() {
-    server.close();
-    housekeeping.close();
-    telegram.ifPresent(Telegram::close);
-    desk.close();
     channels.forEach(Channel::close);
-    database.close();
+    try {
+      server.close();
+    } finally {
+      housekeeping.close();
+      telegram.ifPresent(Telegram::close);
+      desk.close();
+      database.close();
+    }
   }
 }

@@ -9,6 +9,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import java.nio.file.Path;
@@ -70,7 +72,10 @@ class ChatPageIT {
   private Page open(int width, int height, String path) {
     Page page =
         browser
-            .newContext(new Browser.NewContextOptions().setViewportSize(width, height))
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setViewportSize(width, height))
             .newPage();
     page.navigate("http://127.0.0.1:" + assembly.port() + path);
     return page;
@@ -79,7 +84,7 @@ class ChatPageIT {
   @Test
   void aNewcomerAsksByKeyboardAloneAndSurvivesAReload() {
     Page page = open(360, 740, "/?language=en");
-    Locator log = page.getByRole(com.microsoft.playwright.options.AriaRole.LOG);
+    Locator log = page.getByRole(AriaRole.LOG);
     log.getByText("automated assistant").waitFor();
     page.locator("textarea").focus();
     page.keyboard().type("How do I get a tax card?");
@@ -87,10 +92,7 @@ class ChatPageIT {
     log.getByText("MyTax").first().waitFor();
     log.getByText("checked").first().waitFor();
     page.reload();
-    page.getByRole(com.microsoft.playwright.options.AriaRole.LOG)
-        .getByText("MyTax")
-        .first()
-        .waitFor();
+    page.getByRole(AriaRole.LOG).getByText("MyTax").first().waitFor();
     assertThat(page.context().cookies()).isEmpty();
   }
 

@@ -65,7 +65,7 @@ class KillIT {
       }
       Running last = start(api);
       await()
-          .atMost(Duration.ofMinutes(3))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () -> {
                 for (int chat = 0; chat < CHATS; chat++) {
