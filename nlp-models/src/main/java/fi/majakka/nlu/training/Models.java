@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public final class Models {
   /** To be raised whenever the features or the training change. */
-  private static final String CODE_VERSION = "1";
+  private static final String CODE_VERSION = "2";
 
   private final Path root;
   private final Gazetteer gazetteer;

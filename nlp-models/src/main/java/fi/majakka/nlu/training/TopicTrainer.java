@@ -53,7 +53,7 @@ public final class TopicTrainer {
 
     /** Settings chosen on CLINC150's validation set (decision 0010). */
     public static Options standard() {
-      return new Options(2, 25, 1.0, 0.03, 0.05, 0.2, 0.95);
+      return new Options(2, 25, 1.0, 0.03, 0.05, 0.1, 0.95);
     }
   }
 
