@@ -30,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class MessageDesk implements Inbox, AutoCloseable {
   private static final Duration ORPHANED = Duration.ofSeconds(3);
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(MessageDesk.class);
 
   private final DeliveryStore store;
@@ -237,7 +239,7 @@ public final class MessageDesk implements Inbox, AutoCloseable {
     if (forget) {
       store.erase(turn.after().id()).join();
       if (channel != null) {
-        channel.send(turn.after().id(), turn.reply());
+        farewell(channel, turn);
       }
     }
     observer.accept(turn);
@@ -249,6 +251,19 @@ public final class MessageDesk implements Inbox, AutoCloseable {
     send.ifPresent(dispatcher::offer);
     if (turn.effect() == Turn.Effect.EXPORT && channel != null) {
       handOver(turn);
+    }
+  }
+
+  /**
+   * The last word of a conversation that is gone: nothing of it is stored, so it is sent at once.
+   */
+  private static void farewell(Channel channel, Turn turn) {
+    for (int i = 0; i < TRIES; i++) {
+      SendResult result = channel.send(turn.after().id(), turn.reply());
+      if (!(result instanceof SendResult.RetryLater wait)) {
+        return;
+      }
+      LockSupport.parkNanos(Math.min(wait.after().toNanos(), LONGEST_FAREWELL.toNanos()));
     }
   }
 

@@ -36,7 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class DeliveryStoreContract {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  private final ConversationId id = new ConversationId("c-" + UUID.randomUUID());
+  private ConversationId id = new ConversationId("none");
+
+  /** One key for all tests of a class: PostgreSQL keeps their rows from one to the next. */
+  @TempDir static Path keys;
+
   @TempDir Path folder;
   private Database database;
   private DeliveryStore store;
@@ -46,7 +50,8 @@ abstract class DeliveryStoreContract {
 
   @BeforeEach
   void open() {
-    master = MasterKey.open(folder.resolve("key/master.json"), folder.resolve("data"));
+    id = new ConversationId("c-" + UUID.randomUUID());
+    master = MasterKey.open(keys.resolve("master.json"), folder.resolve("data"));
     database = Database.open(config(), folder.resolve("data"));
     store = new JdbiDeliveryStore(database, master, clock);
   }
