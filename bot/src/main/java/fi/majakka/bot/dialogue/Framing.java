@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Puts around a reply what every reply owes: who speaks, what was masked. */
 final class Framing {
+  /** Letters that every case of a municipality's name begins with. */
+  private static final int STEM = 5;
+
   private static final List<String> OFTEN_ASKED =
       List.of(
           "settle.first_steps",
@@ -46,8 +49,15 @@ final class Framing {
         .flatMap(
             article ->
                 article.questions().getOrDefault(Phrases.kb(draft.language), List.of()).stream()
+                    .filter(words -> !namesPlace(draft, words))
                     .findFirst())
         .map(words -> new Choice(words, "topic:" + topic));
+  }
+
+  /** A button stands for its topic alone, so its words must not promise a place. */
+  private static boolean namesPlace(Draft draft, String words) {
+    return draft.knowledge.municipalities().stream()
+        .anyMatch(place -> words.contains(place.name().substring(0, STEM)));
   }
 
   private static String disclosure(Draft draft, String phrase) {

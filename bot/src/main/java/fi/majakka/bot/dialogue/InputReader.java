@@ -46,11 +46,17 @@ final class InputReader {
       }
     }
     return offers.stream()
+        .filter(offer -> !isQuestion(offer))
         .filter(
             offer ->
                 offer.label().toLowerCase(Locale.ROOT).replaceAll("[.!?)\\s]+$", "").equals(said))
         .map(Choice::value)
         .findFirst();
+  }
+
+  /** A whole question is read as words: it may name a place that its topic alone does not. */
+  private static boolean isQuestion(Choice offer) {
+    return offer.value().startsWith("topic:") && offer.label().contains("?");
   }
 
   private static void take(Draft draft, String value) {
