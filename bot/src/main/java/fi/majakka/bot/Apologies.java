@@ -49,7 +49,7 @@ final class Apologies implements MessageDesk.Apology {
         message,
         reply,
         before.after(before.memory(), clock.instant()),
-        Turn.Effect.NONE,
+        Turn.Request.NONE,
         Map.of(),
         "",
         release.releaseId());

@@ -10,10 +10,13 @@ import fi.majakka.bot.channel.web.WebEvents;
 import fi.majakka.bot.channel.web.WebPages;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.Home;
+import fi.majakka.bot.conversation.ConversationId;
+import fi.majakka.bot.conversation.Reply;
 import fi.majakka.bot.conversation.TurnHandler;
 import fi.majakka.bot.delivery.Channel;
 import fi.majakka.bot.delivery.MessageDesk;
 import fi.majakka.bot.dialogue.FormSkill;
+import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.dialogue.SkillRouter;
 import fi.majakka.bot.dialogue.TurnPipeline;
 import fi.majakka.bot.jobs.PlanForm;
@@ -31,17 +34,21 @@ import fi.majakka.bot.web.Operations;
 import fi.majakka.bot.web.PublicData;
 import fi.majakka.bot.web.RateLimits;
 import fi.majakka.bot.web.Routes;
+import fi.majakka.bot.web.Templates;
 import fi.majakka.kb.search.ArticleSearch;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.Prior;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Puts the program together. No decisions are made here but which part is used where. */
@@ -62,14 +69,20 @@ final class Assembly implements AutoCloseable {
     }
     Interpreter interpreter = knowing.models().interpreter();
     AnswerCache answers = new AnswerCache();
-    TurnHandler turns = turns(knowledge, interpreter, answers, clock);
 
     publicUrl = config.server().publicUrl();
     MasterKey master = MasterKey.open(config.privacy().keyFile(), data);
     database = Database.open(config.database(), data);
-    JdbiDeliveryStore store = new JdbiDeliveryStore(database, master, clock);
-    JdbiPersonalData personal = new JdbiPersonalData(database, store, master);
     Signer signer = new Signer(new JdbiSecrets(database, master).key("signing"));
+    Foundations foundations =
+        new Foundations(
+            config, home, data, clock, database, master, signer, knowledge, this::sendLater);
+    List<Feature> features = features(foundations);
+    TurnHandler turns =
+        turns(knowledge, interpreter, answers, clock, all(features, Feature::skills));
+    JdbiDeliveryStore store =
+        new JdbiDeliveryStore(database, master, clock, all(features, Feature::keepers));
+    JdbiPersonalData personal = new JdbiPersonalData(database, store, master);
     Metrics metrics = new Metrics();
 
     WebEvents events = new WebEvents();
@@ -93,7 +106,7 @@ final class Assembly implements AutoCloseable {
             clock,
             config.limits().waiting());
     metrics.watch(desk::waiting, database.writes()::waiting);
-    housekeeping = new Housekeeping(new Retention(database, config.privacy(), clock));
+    housekeeping = new Housekeeping(all(features, Feature::tasks));
 
     List<Routes> routes = new ArrayList<>();
     routes.add(
@@ -107,23 +120,68 @@ final class Assembly implements AutoCloseable {
     telegram.flatMap(bot -> bot.webhook(desk)).ifPresent(routes::add);
     routes.add(new WebPages());
     routes.add(new PublicData(knowledge, answers, clock));
-    routes.add(new ArticlePages(knowledge, answers, clock));
-    routes.add(new Operations(components(knowledge, interpreter), metrics.registry()));
+    routes.add(new ArticlePages(knowledge, answers, new Templates(), clock));
+    routes.addAll(all(features, Feature::routes));
+    Map<String, Supplier<Operations.Component>> components = components(knowledge, interpreter);
+    features.forEach(feature -> components.putAll(feature.components()));
+    routes.add(new Operations(components, metrics.registry()));
     server =
         new HttpServer(
             config.server(), new RateLimits(config.limits().requestsPerMinute()), routes);
   }
 
+  /** Every feature there is. */
+  private static List<Feature> features(Foundations foundations) {
+    return List.of(privacy(foundations));
+  }
+
+  private static Feature privacy(Foundations foundations) {
+    Retention retention =
+        new Retention(foundations.database(), foundations.config().privacy(), foundations.clock());
+    return new Feature(
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(
+            new Feature.Task(
+                "deleting old records",
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                () -> retention.run().join())));
+  }
+
+  private static <T> List<T> all(List<Feature> features, Function<Feature, List<T>> part) {
+    return features.stream().flatMap(feature -> part.apply(feature).stream()).toList();
+  }
+
+  /** The features are built before the desk that sends for them. */
+  private CompletableFuture<Void> sendLater(ConversationId to, String channel, Reply reply) {
+    return desk.send(to, channel, reply);
+  }
+
   /** The dialogue over a knowledge base; the terminal uses it without a database. */
   static TurnHandler turns(
       CurrentKnowledge knowledge, Interpreter interpreter, AnswerCache answers, Clock clock) {
+    return turns(knowledge, interpreter, answers, clock, List.of());
+  }
+
+  private static TurnHandler turns(
+      CurrentKnowledge knowledge,
+      Interpreter interpreter,
+      AnswerCache answers,
+      Clock clock,
+      List<Skill> features) {
     ArticleSearch search = new ArticleSearch();
+    List<Skill> skills =
+        new ArrayList<>(List.of(new LanguageSkill(), new FormSkill(new PlanForm())));
+    skills.addAll(features);
+    skills.add(new ArticleSkill(answers));
     return new TurnPipeline(
         knowledge::get,
         (text, language, audience) -> interpreter.interpret(text, new Prior(language, audience)),
         (text, language) -> search.topics(knowledge.get(), text, 3),
-        new SkillRouter(
-            List.of(new LanguageSkill(), new FormSkill(new PlanForm()), new ArticleSkill(answers))),
+        new SkillRouter(skills),
         clock);
   }
 

@@ -84,7 +84,7 @@ final class BenchCommand implements Callable<Integer> {
         Database.open(
             new Config.Database(Optional.empty(), Optional.empty(), Optional.empty(), 8),
             folder.resolve("data"))) {
-      JdbiDeliveryStore store = new JdbiDeliveryStore(database, master, clock);
+      JdbiDeliveryStore store = new JdbiDeliveryStore(database, master, clock, List.of());
       measureAsync(
           "durable_acknowledgement", 20_000, i -> store.accept(message(i, i % CHATS, clock)));
       JdbiPersonalData data = new JdbiPersonalData(database, store, master);

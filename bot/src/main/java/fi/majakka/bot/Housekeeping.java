@@ -1,6 +1,6 @@
 package fi.majakka.bot;
 
-import fi.majakka.bot.storage.Retention;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,26 +8,32 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what is too old, at the start and every hour. */
+/** Does what is to be done now and then, one task at a time. */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-  private final Retention retention;
+  private final List<Feature.Task> tasks;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
-  Housekeeping(Retention retention) {
-    this.retention = retention;
+  Housekeeping(List<Feature.Task> tasks) {
+    this.tasks = List.copyOf(tasks);
   }
 
   void start() {
-    Future<?> unused = timer.scheduleWithFixedDelay(this::run, 1, 60, TimeUnit.MINUTES);
+    for (Feature.Task task : tasks) {
+      Future<?> unused =
+          timer.scheduleWithFixedDelay(
+              () -> run(task),
+              task.first().toMillis(),
+              task.every().toMillis(),
+              TimeUnit.MILLISECONDS);
+    }
   }
 
-  private void run() {
+  private static void run(Feature.Task task) {
     try {
-      int deleted = retention.run().join();
-      LOG.info("deleted {} records that were past their time", deleted);
+      task.work().run();
     } catch (RuntimeException e) {
-      LOG.error("deleting old records failed: {}", e.getClass().getName());
+      LOG.error("{} failed: {}", task.name(), e.getClass().getName());
     }
   }
 

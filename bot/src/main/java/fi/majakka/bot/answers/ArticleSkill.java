@@ -37,6 +37,6 @@ public final class ArticleSkill implements Skill {
                     Optional.of(answer.ref()),
                     answer.sources(),
                     Optional.empty(),
-                    Turn.Effect.NONE));
+                    Turn.Request.NONE));
   }
 }

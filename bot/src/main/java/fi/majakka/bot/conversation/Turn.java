@@ -22,8 +22,11 @@ public record Turn(
     stages = Map.copyOf(stages);
   }
 
-  /** What else the turn asks to be done once it is stored. */
-  public enum Effect {
+  /** What else the turn asks to be done. */
+  public sealed interface Effect permits Request, Keep {}
+
+  /** What is done with the whole conversation once the turn is stored. */
+  public enum Request implements Effect {
     NONE,
     /** Erase everything that is stored of this conversation. */
     FORGET,
@@ -32,4 +35,7 @@ public record Turn(
     /** Send nothing more that was not asked for. */
     STOP
   }
+
+  /** Something of a feature's own that is kept in the same transaction as the turn. */
+  public non-sealed interface Keep extends Effect {}
 }

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * The road of a message: masked, stored, answered in its lane, stored with its reply, sent. What
  * was accepted before a crash is taken up again at the next start, or by another instance.
  */
-public final class MessageDesk implements Inbox, AutoCloseable {
+public final class MessageDesk implements Inbox, Sender, AutoCloseable {
   private static final int TRIES = 3;
   private static final int RECOVERED_AT_ONCE = 1000;
   private static final Duration ORPHANED = Duration.ofSeconds(3);
@@ -194,7 +194,7 @@ public final class MessageDesk implements Inbox, AutoCloseable {
     return waiting.get() + lanes.size() + dispatcher.waiting();
   }
 
-  /** Sends a reply that nobody asked for just now, such as a person's answer. */
+  @Override
   public CompletableFuture<Void> send(ConversationId conversation, String channel, Reply reply) {
     return store
         .enqueue(conversation, channel, reply, owner, clock.instant())
@@ -234,7 +234,7 @@ public final class MessageDesk implements Inbox, AutoCloseable {
   private void finish(Waiting message, Turn turn) {
     Channel found = channels.get(turn.after().channel());
     Channel channel = found == null || found.answersInPlace() ? null : found;
-    boolean forget = turn.effect() == Turn.Effect.FORGET;
+    boolean forget = turn.effect() == Turn.Request.FORGET;
     Optional<Send> send = store.commit(message, turn, channel != null && !forget, owner).join();
     if (forget) {
       store.erase(turn.after().id()).join();
@@ -249,7 +249,7 @@ public final class MessageDesk implements Inbox, AutoCloseable {
       question.complete(turn.reply());
     }
     send.ifPresent(dispatcher::offer);
-    if (turn.effect() == Turn.Effect.EXPORT && channel != null) {
+    if (turn.effect() == Turn.Request.EXPORT && channel != null) {
       handOver(turn);
     }
   }

@@ -30,9 +30,9 @@ final class Commands {
       case "human", "ihminen" -> draft.certainly("meta.human");
       case "language", "kieli" -> language(draft, argument);
       case "privacy", "tietosuoja" -> draft.certainly("meta.privacy");
-      case "mydata", "tietoni" -> effect(draft, "command.mydata", Turn.Effect.EXPORT);
-      case "forget", "unohda" -> effect(draft, "command.forgotten", Turn.Effect.FORGET);
-      case "stop", "lopeta" -> effect(draft, "command.stopped", Turn.Effect.STOP);
+      case "mydata", "tietoni" -> effect(draft, "command.mydata", Turn.Request.EXPORT);
+      case "forget", "unohda" -> effect(draft, "command.forgotten", Turn.Request.FORGET);
+      case "stop", "lopeta" -> effect(draft, "command.stopped", Turn.Request.STOP);
       case "why", "miksi" -> why(draft);
       default -> {
         draft.certainly("meta.capabilities");

@@ -28,7 +28,7 @@ public record SkillReply(
   /** Words without facts. */
   public static SkillReply saying(List<Message> messages) {
     return new SkillReply(
-        messages, Optional.empty(), List.of(), Optional.empty(), Turn.Effect.NONE);
+        messages, Optional.empty(), List.of(), Optional.empty(), Turn.Request.NONE);
   }
 
   /** The same reply with another form state. */

@@ -24,13 +24,18 @@ public final class JdbiDeliveryStore implements DeliveryStore {
   private final Database database;
   private final Ciphers ciphers;
   private final Clock clock;
+  private final List<Keeper> keepers;
   private final Codec codec = new Codec();
   private final AskedCounter counter = new AskedCounter();
 
-  public JdbiDeliveryStore(Database database, MasterKey master, Clock clock) {
+  /**
+   * @param keepers store what the features want kept of a turn
+   */
+  public JdbiDeliveryStore(Database database, MasterKey master, Clock clock, List<Keeper> keepers) {
     this.database = database;
     this.ciphers = new Ciphers(master);
     this.clock = clock;
+    this.keepers = List.copyOf(keepers);
   }
 
   @Override
@@ -167,7 +172,7 @@ public final class JdbiDeliveryStore implements DeliveryStore {
             .bind("at", after.lastTurnAt())
             .bind("turns", after.turns())
             .bind("before", after.turns() - 1)
-            .bind("stopped", turn.effect() == Turn.Effect.STOP)
+            .bind("stopped", turn.effect() == Turn.Request.STOP)
             .bind("id", after.id().value())
             .execute();
     int done =
@@ -202,6 +207,13 @@ public final class JdbiDeliveryStore implements DeliveryStore {
         .bind("release", turn.releaseId())
         .execute();
     counter.count(handle, turn);
+    if (turn.effect() instanceof Turn.Keep what) {
+      keepers.stream()
+          .filter(keeper -> keeper.keeps(what))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("nobody keeps " + what.getClass().getName()))
+          .keep(handle, turn, what);
+    }
     return send
         ? Optional.of(insertSend(handle, after.id(), after.channel(), turn.reply(), reply, owner))
         : Optional.empty();

@@ -53,7 +53,7 @@ abstract class DeliveryStoreContract {
     id = new ConversationId("c-" + UUID.randomUUID());
     master = MasterKey.open(keys.resolve("master.json"), folder.resolve("data"));
     database = Database.open(config(), folder.resolve("data"));
-    store = new JdbiDeliveryStore(database, master, clock);
+    store = new JdbiDeliveryStore(database, master, clock, List.of());
   }
 
   @AfterEach
@@ -84,7 +84,7 @@ abstract class DeliveryStoreContract {
         waiting.message(),
         reply,
         before.after(before.memory(), NOW),
-        Turn.Effect.NONE,
+        Turn.Request.NONE,
         Map.of(),
         "model",
         "release");

@@ -74,7 +74,7 @@ public final class Console {
       print(turn.reply());
     }
     out.flush();
-    return turn.effect() == Turn.Effect.FORGET
+    return turn.effect() == Turn.Request.FORGET
         ? Conversation.begun(before.id(), before.channel(), clock.instant())
         : turn.after();
   }
