@@ -76,13 +76,28 @@ final class Assembly implements AutoCloseable {
     Signer signer = new Signer(new JdbiSecrets(database, master).key("signing"));
     Foundations foundations =
         new Foundations(
-            config, home, data, clock, database, master, signer, knowledge, this::sendLater);
+            config,
+            home,
+            data,
+            clock,
+            database,
+            master,
+            signer,
+            knowledge,
+            this::sendLater,
+            this::site);
     List<Feature> features = features(foundations);
     TurnHandler turns =
         turns(knowledge, interpreter, answers, clock, all(features, Feature::skills));
     JdbiDeliveryStore store =
-        new JdbiDeliveryStore(database, master, clock, all(features, Feature::keepers));
-    JdbiPersonalData personal = new JdbiPersonalData(database, store, master);
+        new JdbiDeliveryStore(
+            database,
+            master,
+            clock,
+            all(features, Feature::keepers),
+            all(features, Feature::records));
+    JdbiPersonalData personal =
+        new JdbiPersonalData(database, store, master, all(features, Feature::records));
     Metrics metrics = new Metrics();
 
     WebEvents events = new WebEvents();
@@ -158,6 +173,10 @@ final class Assembly implements AutoCloseable {
   /** The features are built before the desk that sends for them. */
   private CompletableFuture<Void> sendLater(ConversationId to, String channel, Reply reply) {
     return desk.send(to, channel, reply);
+  }
+
+  private URI site() {
+    return publicUrl.orElseGet(() -> URI.create("http://localhost:" + port()));
   }
 
   /** The dialogue over a knowledge base; the terminal uses it without a database. */

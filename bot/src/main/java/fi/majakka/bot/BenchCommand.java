@@ -84,10 +84,11 @@ final class BenchCommand implements Callable<Integer> {
         Database.open(
             new Config.Database(Optional.empty(), Optional.empty(), Optional.empty(), 8),
             folder.resolve("data"))) {
-      JdbiDeliveryStore store = new JdbiDeliveryStore(database, master, clock, List.of());
+      JdbiDeliveryStore store =
+          new JdbiDeliveryStore(database, master, clock, List.of(), List.of());
       measureAsync(
           "durable_acknowledgement", 20_000, i -> store.accept(message(i, i % CHATS, clock)));
-      JdbiPersonalData data = new JdbiPersonalData(database, store, master);
+      JdbiPersonalData data = new JdbiPersonalData(database, store, master, List.of());
       try (MessageDesk desk =
           new MessageDesk(
               store,

@@ -7,13 +7,16 @@ import fi.majakka.bot.delivery.Sender;
 import fi.majakka.bot.privacy.MasterKey;
 import fi.majakka.bot.privacy.Signer;
 import fi.majakka.bot.storage.Database;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /**
  * What every feature is built on.
  *
  * @param data the data directory
+ * @param site the address that people use, for links; known once the server serves
  */
 record Foundations(
     Config config,
@@ -24,4 +27,5 @@ record Foundations(
     MasterKey master,
     Signer signer,
     CurrentKnowledge knowledge,
-    Sender sender) {}
+    Sender sender,
+    Supplier<URI> site) {}

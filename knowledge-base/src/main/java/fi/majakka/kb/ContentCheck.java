@@ -32,6 +32,7 @@ public final class ContentCheck {
         .forEach(topic -> found.add(files.problemAt("", "no article for the topic " + topic.id())));
     knowledge.articles().forEach(article -> check(article, files, found));
     knowledge.facts().forEach(fact -> check(fact, files, found));
+    knowledge.events().forEach(event -> check(event, files, found));
     return found.stream().sorted().distinct().toList();
   }
 
@@ -46,6 +47,24 @@ public final class ContentCheck {
     }
     if (!isAddress(fact.verify())) {
       found.add(files.problemAt(key, "verify is not an https address: " + fact.verify()));
+    }
+  }
+
+  private static void check(Event event, KnowledgeFiles files, List<Problem> found) {
+    String key = "event:" + event.id();
+    if (files.knowledge().organisation(event.organiser()).isEmpty()) {
+      found.add(files.problemAt(key, "no organisation " + event.organiser()));
+    }
+    event
+        .municipality()
+        .filter(
+            name ->
+                files.knowledge().municipalities().stream()
+                    .noneMatch(place -> place.name().equals(name)))
+        .ifPresent(
+            name -> found.add(files.problemAt(key, "no municipality of the region: " + name)));
+    if (event.sample()) {
+      found.add(files.problemAt(key, "a sample event belongs in samples/events.yaml"));
     }
   }
 

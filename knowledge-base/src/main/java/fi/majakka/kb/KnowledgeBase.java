@@ -18,11 +18,13 @@ public final class KnowledgeBase {
   private final List<Occupation> occupations;
   private final Map<String, Text> phrases;
   private final Map<String, List<String>> signals;
+  private final List<Event> events;
 
   /**
    * @param releaseId changes whenever anything in the release does
    * @param phrases what the assistant says around the answers, by key
    * @param signals patterns of words that steer a dialogue, by name
+   * @param events those that the region keeps in its files
    */
   public KnowledgeBase(
       String releaseId,
@@ -33,7 +35,8 @@ public final class KnowledgeBase {
       Collection<Place> places,
       Collection<Occupation> occupations,
       Map<String, Text> phrases,
-      Map<String, List<String>> signals) {
+      Map<String, List<String>> signals,
+      Collection<Event> events) {
     this.releaseId = releaseId;
     this.topics = byKey(topics, Topic::id);
     this.articles = byKey(articles, Article::topic);
@@ -43,6 +46,7 @@ public final class KnowledgeBase {
     this.occupations = List.copyOf(occupations);
     this.phrases = Map.copyOf(phrases);
     this.signals = Map.copyOf(signals);
+    this.events = List.copyOf(events);
   }
 
   private static <T> Map<String, T> byKey(Collection<T> items, Function<T, String> key) {
@@ -128,6 +132,11 @@ public final class KnowledgeBase {
   /** Patterns of words that steer a dialogue, by the name of the signal. */
   public Map<String, List<String>> signals() {
     return signals;
+  }
+
+  /** The events that the region keeps in its files, past ones too. */
+  public List<Event> events() {
+    return events;
   }
 
   /** Every occupation. */

@@ -30,6 +30,7 @@ public final class KnowledgeBaseReader {
   private final List<Occupation> occupations = new ArrayList<>();
   private final Map<String, Text> phrases = new LinkedHashMap<>();
   private final Map<String, List<String>> signals = new LinkedHashMap<>();
+  private final Map<String, Event> events = new LinkedHashMap<>();
   private final MessageDigest digest;
 
   private KnowledgeBaseReader(Path root) {
@@ -52,6 +53,22 @@ public final class KnowledgeBaseReader {
     return new KnowledgeBaseReader(root).read(region);
   }
 
+  /**
+   * The sample events of a region; empty when it has none.
+   *
+   * @throws KnowledgeException when they cannot be read
+   */
+  public static List<Event> sampleEvents(Path root, String region) {
+    KnowledgeBaseReader reader = new KnowledgeBaseReader(root);
+    reader.readList(
+        root.resolve(region).resolve("samples").resolve("events.yaml"), reader::readEvent);
+    if (!reader.problems.isEmpty()) {
+      throw new KnowledgeException(
+          "the sample events cannot be read: " + reader.problems.get(0), reader.problems);
+    }
+    return List.copyOf(reader.events.values());
+  }
+
   private KnowledgeFiles read(String region) {
     for (String layer : List.of(NATIONAL, region)) {
       if (!Files.isDirectory(root.resolve(layer))) {
@@ -67,6 +84,7 @@ public final class KnowledgeBaseReader {
       readList(folder.resolve("places.yaml"), this::readPlace);
       readPhrases(folder.resolve("phrases.yaml"));
       readSignals(folder.resolve("signals.yaml"));
+      readList(folder.resolve("events.yaml"), this::readEvent);
       yamlFiles(folder.resolve("facts")).forEach(file -> readList(file, this::readFact));
       List<String> here = new ArrayList<>();
       yamlFiles(folder.resolve("articles")).forEach(file -> readArticle(file, layer, here));
@@ -82,7 +100,8 @@ public final class KnowledgeBaseReader {
             places.values(),
             occupations,
             phrases,
-            signals),
+            signals,
+            events.values()),
         problems,
         locations);
   }
@@ -140,6 +159,17 @@ public final class KnowledgeBaseReader {
               if (places.put(place.name(), place) != null) {
                 tree.problem("a second place named " + place.name());
               }
+            });
+  }
+
+  private void readEvent(Path file, YamlTree tree) {
+    EventReader.read(tree)
+        .ifPresent(
+            event -> {
+              if (events.put(event.id(), event) != null) {
+                tree.problem("a second event with the id " + event.id());
+              }
+              locations.put("event:" + event.id(), new Location(relative(file), tree.line()));
             });
   }
 

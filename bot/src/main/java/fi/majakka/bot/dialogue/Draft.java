@@ -68,7 +68,8 @@ final class Draft {
 
   /** The request about a topic, as far as it is known by now. */
   Request request(String about) {
-    return new Request(message, knowledge, language, about, text, entities, part, today, memory);
+    return new Request(
+        message, knowledge, language, about, text, entities, part, chosen, today, memory);
   }
 
   /** Settles the topic without doubt: an offer, a command or a danger. */

@@ -17,6 +17,14 @@ public interface Form {
   /** What is asked, in order. */
   List<Slot> slots(Request request);
 
+  /**
+   * True when one message may answer several slots at once: "a welder, in Karstula". False where
+   * one word would fit more than one slot.
+   */
+  default boolean severalAtOnce() {
+    return false;
+  }
+
   /** What is said, and done, once every slot is filled. */
   SkillReply finish(Request request, Map<String, String> answers);
 

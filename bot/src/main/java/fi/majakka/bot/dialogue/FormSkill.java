@@ -27,15 +27,17 @@ public final class FormSkill implements Skill {
   public Optional<SkillReply> reply(Request request) {
     Map<String, String> answers =
         new HashMap<>(request.form(form.topic()).map(FormState::slots).orElse(Map.of()));
-    for (Form.Slot slot : form.slots(request)) {
-      if (!answers.containsKey(slot.name())) {
-        slot.reader().read(request).ifPresent(answer -> answers.put(slot.name(), answer));
-        if (answers.containsKey(slot.name())) {
-          break; // one message, one answer: "Karstula" is not both home and work
-        }
-      }
-    }
+    readOpen(request, answers, form.severalAtOnce() ? Integer.MAX_VALUE : 1);
     return Optional.of(next(request, answers, List.of()));
+  }
+
+  /** Fills slots that are open from the message, in order, so many at most. */
+  private void readOpen(Request request, Map<String, String> answers, int most) {
+    form.slots(request).stream()
+        .filter(slot -> !answers.containsKey(slot.name()))
+        .flatMap(slot -> slot.reader().read(request).stream().map(read -> Map.entry(slot, read)))
+        .limit(most)
+        .forEach(read -> answers.put(read.getKey().name(), read.getValue()));
   }
 
   /** Takes an answer to the question asked last; empty when the message holds none. */
@@ -57,6 +59,9 @@ public final class FormSkill implements Skill {
         value -> {
           Map<String, String> answers = new HashMap<>(state.slots());
           answers.put(name, value);
+          if (form.severalAtOnce() && chosen.isEmpty()) {
+            readOpen(request, answers, Integer.MAX_VALUE);
+          }
           return next(request, answers, List.of());
         });
   }

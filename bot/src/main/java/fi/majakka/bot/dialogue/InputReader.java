@@ -69,6 +69,12 @@ final class InputReader {
           draft.certainly(what);
         }
       }
+      case "do" -> {
+        String topic = what.substring(0, Math.max(0, what.indexOf(':')));
+        if (draft.knowledge.topic(topic).isPresent()) {
+          draft.certainly(topic);
+        }
+      }
       case "municipality" -> {
         draft.entities = List.of(place(what));
         draft.memory.topic().ifPresentOrElse(draft::certainly, () -> aboutPlace(draft));

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param text the person's words; empty when an offer was taken
  * @param entities those in force, newest first
  * @param part 0 for the answer, 1 and up after "more"
+ * @param chosen the value of the offer that was taken
  * @param memory as before this turn
  */
 public record Request(
@@ -27,6 +28,7 @@ public record Request(
     String text,
     List<Entity> entities,
     int part,
+    Optional<String> chosen,
     LocalDate today,
     Memory memory) {
 
@@ -51,6 +53,17 @@ public record Request(
         .findFirst();
   }
 
+  /**
+   * What an offer of this topic's own asks to be done: {@code renew} for {@code
+   * do:jobs.alerts:renew}.
+   */
+  public Optional<String> action() {
+    String prefix = "do:" + topic + ":";
+    return chosen
+        .filter(value -> value.startsWith(prefix))
+        .map(value -> value.substring(prefix.length()));
+  }
+
   /** The form of that name, if one is under way or parked. */
   public Optional<FormState> form(String name) {
     return memory.form().filter(form -> form.form().equals(name));
@@ -63,6 +76,7 @@ public record Request(
 
   /** The same request about another topic. */
   public Request about(String other) {
-    return new Request(message, knowledge, language, other, text, entities, 0, today, memory);
+    return new Request(
+        message, knowledge, language, other, text, entities, 0, chosen, today, memory);
   }
 }

@@ -43,13 +43,18 @@ final class Steering {
     Optional<String> first =
         draft.memory.offered().stream()
             .map(Choice::value)
-            .filter(value -> value.startsWith("topic:") || value.equals("more"))
+            .filter(
+                value ->
+                    value.startsWith("topic:") || value.startsWith("do:") || value.equals("more"))
             .findFirst();
     if (first.isEmpty()) {
       return;
     }
     if (first.get().equals("more")) {
       more(draft);
+    } else if (first.get().startsWith("do:")) {
+      draft.chosen = first;
+      draft.certainly(first.get().split(":", -1)[1]);
     } else {
       draft.certainly(first.get().substring("topic:".length()));
     }

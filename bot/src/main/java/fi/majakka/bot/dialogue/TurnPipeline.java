@@ -95,6 +95,11 @@ public final class TurnPipeline implements TurnHandler {
         draft.knowledge.releaseId());
   }
 
+  /** True when "and in Karstula?" may follow: not after a greeting or a question back. */
+  private static boolean answers(SkillReply said) {
+    return said.answer().isPresent() || said.form().isPresent() || !said.sources().isEmpty();
+  }
+
   private static Memory memory(Draft draft, SkillReply said, List<Message> messages) {
     List<Choice> offered =
         messages.stream()
@@ -106,7 +111,7 @@ public final class TurnPipeline implements TurnHandler {
         Optional.of(draft.language),
         draft.languageChosen,
         draft.audience,
-        said.answer().isPresent() || said.form().isPresent() ? draft.topic : draft.memory.topic(),
+        answers(said) ? draft.topic : draft.memory.topic(),
         draft.entities.stream().filter(entity -> !entity.negated()).toList(),
         offered,
         said.form(),

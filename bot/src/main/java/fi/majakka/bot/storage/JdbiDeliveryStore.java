@@ -25,17 +25,25 @@ public final class JdbiDeliveryStore implements DeliveryStore {
   private final Ciphers ciphers;
   private final Clock clock;
   private final List<Keeper> keepers;
+  private final List<PersonalRecords> records;
   private final Codec codec = new Codec();
   private final AskedCounter counter = new AskedCounter();
 
   /**
    * @param keepers store what the features want kept of a turn
+   * @param records what the features store of a person, erased with the conversation
    */
-  public JdbiDeliveryStore(Database database, MasterKey master, Clock clock, List<Keeper> keepers) {
+  public JdbiDeliveryStore(
+      Database database,
+      MasterKey master,
+      Clock clock,
+      List<Keeper> keepers,
+      List<PersonalRecords> records) {
     this.database = database;
     this.ciphers = new Ciphers(master);
     this.clock = clock;
     this.keepers = List.copyOf(keepers);
+    this.records = List.copyOf(records);
   }
 
   @Override
@@ -396,9 +404,17 @@ public final class JdbiDeliveryStore implements DeliveryStore {
   @Override
   public CompletableFuture<Void> erase(ConversationId conversation) {
     ciphers.forget(conversation);
-    return update(
-            "delete from conversation where id = :id",
-            query -> query.bind("id", conversation.value()))
+    return database
+        .writes()
+        .submit(
+            handle -> {
+              records.forEach(part -> part.erase(handle, conversation));
+              return handle
+                  .createUpdate("delete from conversation where id = :id")
+                  .bind("id", conversation.value())
+                  .execute();
+            })
+        .thenAccept(rows -> {})
         .whenComplete((done, failure) -> ciphers.forget(conversation));
   }
 

@@ -13,6 +13,7 @@ import fi.majakka.bot.delivery.DeliveryStore;
 import fi.majakka.bot.privacy.ConversationCipher;
 import fi.majakka.bot.privacy.MasterKey;
 import fi.majakka.bot.privacy.PersonalData;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
@@ -22,12 +23,18 @@ public final class JdbiPersonalData implements PersonalData {
   private final Database database;
   private final DeliveryStore store;
   private final Ciphers ciphers;
+  private final List<PersonalRecords> records;
   private final Codec codec = new Codec();
 
-  public JdbiPersonalData(Database database, DeliveryStore store, MasterKey master) {
+  /**
+   * @param records what the features store of a person
+   */
+  public JdbiPersonalData(
+      Database database, DeliveryStore store, MasterKey master, List<PersonalRecords> records) {
     this.database = database;
     this.store = store;
     this.ciphers = new Ciphers(master);
+    this.records = List.copyOf(records);
   }
 
   @Override
@@ -92,6 +99,7 @@ public final class JdbiPersonalData implements PersonalData {
                         .read(cipher.open(row.getBytes("content")), InboundMessage.class)
                         .content()))
         .forEach(node.putArray("waiting")::add);
+    records.forEach(part -> part.export(handle, conversation.id(), node));
     return node;
   }
 

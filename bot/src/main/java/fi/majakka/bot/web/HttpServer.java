@@ -13,6 +13,8 @@ public final class HttpServer implements AutoCloseable {
   /** The contract's limit on bodies. */
   private static final int BODY_LIMIT = 64 * 1024;
 
+  private static final String ADDRESS = "client address";
+
   private final Javalin javalin;
   private final Config.Server config;
 
@@ -49,6 +51,7 @@ public final class HttpServer implements AutoCloseable {
                   ctx -> {
                     headers.add(ctx);
                     refuseLargeBodies(ctx);
+                    ctx.attribute(ADDRESS, address(ctx));
                     addresses.take(address(ctx));
                   });
               new Problems().add(javalin.routes);
@@ -60,6 +63,11 @@ public final class HttpServer implements AutoCloseable {
     if (ctx.req().getContentLengthLong() > BODY_LIMIT) {
       throw ProblemException.of(413, "too-large", "The body is larger than 64 KiB.");
     }
+  }
+
+  /** Who asks, for limits: the address that the request came from. */
+  public static String asker(Context ctx) {
+    return String.valueOf((String) ctx.attribute(ADDRESS));
   }
 
   /** The last address that our own proxy added; what a client wrote before it is not believed. */

@@ -53,7 +53,7 @@ abstract class DeliveryStoreContract {
     id = new ConversationId("c-" + UUID.randomUUID());
     master = MasterKey.open(keys.resolve("master.json"), folder.resolve("data"));
     database = Database.open(config(), folder.resolve("data"));
-    store = new JdbiDeliveryStore(database, master, clock, List.of());
+    store = new JdbiDeliveryStore(database, master, clock, List.of(), List.of());
   }
 
   @AfterEach

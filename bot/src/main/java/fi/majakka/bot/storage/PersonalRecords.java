@@ -1,0 +1,15 @@
+package fi.majakka.bot.storage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fi.majakka.bot.conversation.ConversationId;
+import org.jdbi.v3.core.Handle;
+
+/** What a feature stores of the person behind a conversation. */
+public interface PersonalRecords {
+
+  /** Adds all of it, readable, to what the person is shown. */
+  void export(Handle handle, ConversationId conversation, ObjectNode into);
+
+  /** Destroys all of it, in the transaction that destroys the conversation. */
+  void erase(Handle handle, ConversationId conversation);
+}
