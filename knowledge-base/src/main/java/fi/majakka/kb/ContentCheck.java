@@ -33,6 +33,7 @@ public final class ContentCheck {
     knowledge.articles().forEach(article -> check(article, files, found));
     knowledge.facts().forEach(fact -> check(fact, files, found));
     knowledge.events().forEach(event -> check(event, files, found));
+    found.addAll(new HandbookCheck(files).problems());
     return found.stream().sorted().distinct().toList();
   }
 

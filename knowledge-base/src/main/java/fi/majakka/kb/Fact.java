@@ -42,7 +42,8 @@ public record Fact(
     HOURS,
     LINK,
     ADDRESS,
-    PERCENTAGE;
+    PERCENTAGE,
+    NUMBER;
 
     /** The name as in the files. */
     public String key() {

@@ -31,6 +31,7 @@ final class FactValues {
         BigDecimal share = number(value);
         yield new Text(finnish(share) + NO_BREAK + "%", english(share) + NO_BREAK + "%");
       }
+      case NUMBER -> new Text(finnish(number(value)), english(number(value)));
       case DATE -> {
         LocalDate date = LocalDate.parse(value);
         yield new Text(FI_DATE.format(date), EN_DATE.format(date));

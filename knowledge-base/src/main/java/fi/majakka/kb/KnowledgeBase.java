@@ -19,12 +19,14 @@ public final class KnowledgeBase {
   private final Map<String, Text> phrases;
   private final Map<String, List<String>> signals;
   private final List<Event> events;
+  private final Handbook handbook;
 
   /**
    * @param releaseId changes whenever anything in the release does
    * @param phrases what the assistant says around the answers, by key
    * @param signals patterns of words that steer a dialogue, by name
    * @param events those that the region keeps in its files
+   * @param handbook what employers are served with besides articles
    */
   public KnowledgeBase(
       String releaseId,
@@ -36,7 +38,8 @@ public final class KnowledgeBase {
       Collection<Occupation> occupations,
       Map<String, Text> phrases,
       Map<String, List<String>> signals,
-      Collection<Event> events) {
+      Collection<Event> events,
+      Handbook handbook) {
     this.releaseId = releaseId;
     this.topics = byKey(topics, Topic::id);
     this.articles = byKey(articles, Article::topic);
@@ -47,6 +50,7 @@ public final class KnowledgeBase {
     this.phrases = Map.copyOf(phrases);
     this.signals = Map.copyOf(signals);
     this.events = List.copyOf(events);
+    this.handbook = handbook;
   }
 
   private static <T> Map<String, T> byKey(Collection<T> items, Function<T, String> key) {
@@ -142,5 +146,10 @@ public final class KnowledgeBase {
   /** Every occupation. */
   public List<Occupation> occupations() {
     return occupations;
+  }
+
+  /** What employers are served with besides articles. */
+  public Handbook handbook() {
+    return handbook;
   }
 }

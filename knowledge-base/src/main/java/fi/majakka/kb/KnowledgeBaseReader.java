@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads the national layer and a region's layer over it. Reports every problem, not the first. */
@@ -31,6 +32,7 @@ public final class KnowledgeBaseReader {
   private final Map<String, Text> phrases = new LinkedHashMap<>();
   private final Map<String, List<String>> signals = new LinkedHashMap<>();
   private final Map<String, Event> events = new LinkedHashMap<>();
+  private final HandbookReader handbook = new HandbookReader(locations);
   private final MessageDigest digest;
 
   private KnowledgeBaseReader(Path root) {
@@ -85,6 +87,7 @@ public final class KnowledgeBaseReader {
       readPhrases(folder.resolve("phrases.yaml"));
       readSignals(folder.resolve("signals.yaml"));
       readList(folder.resolve("events.yaml"), this::readEvent);
+      readHandbook(folder);
       yamlFiles(folder.resolve("facts")).forEach(file -> readList(file, this::readFact));
       List<String> here = new ArrayList<>();
       yamlFiles(folder.resolve("articles")).forEach(file -> readArticle(file, layer, here));
@@ -101,7 +104,8 @@ public final class KnowledgeBaseReader {
             occupations,
             phrases,
             signals,
-            events.values()),
+            events.values(),
+            handbook.handbook()),
         problems,
         locations);
   }
@@ -138,17 +142,26 @@ public final class KnowledgeBaseReader {
   }
 
   private void readOrganisation(Path file, YamlTree tree) {
-    tree.only("id", "name", "url", "municipality");
-    String id = tree.need("id");
-    Optional<Text> name = tree.get("name").bilingual();
-    if (name.isEmpty()) {
-      tree.problem("missing name");
-      return;
-    }
-    Organisation organisation =
-        new Organisation(id, name.get(), tree.need("url"), tree.get("municipality").text());
-    if (organisations.put(id, organisation) != null) {
-      tree.problem("a second organisation with the id " + id);
+    OrganisationReader.read(tree)
+        .ifPresent(
+            organisation -> {
+              if (organisations.put(organisation.id(), organisation) != null) {
+                tree.problem("a second organisation with the id " + organisation.id());
+              }
+              locations.put("organisation:" + organisation.id(), tree.location());
+            });
+  }
+
+  private void readHandbook(Path folder) {
+    ifExists(folder.resolve("tasks.yaml"), handbook::readTasks);
+    ifExists(folder.resolve("employers/adcheck.yaml"), handbook::readAdRules);
+    ifExists(folder.resolve("employers/readiness.yaml"), handbook::readReadiness);
+    ifExists(folder.resolve("employers/checklists.yaml"), handbook::readChecklists);
+  }
+
+  private void ifExists(Path file, Consumer<YamlTree> reader) {
+    if (Files.exists(file)) {
+      reader.accept(tree(file));
     }
   }
 

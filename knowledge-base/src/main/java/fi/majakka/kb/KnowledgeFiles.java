@@ -7,7 +7,8 @@ import java.util.Map;
  * A knowledge base as it was read from files, with what is wrong with them.
  *
  * @param problems found while reading, in the order of files and lines
- * @param locations where each article ({@code article:topic}) and fact ({@code fact:id}) stands
+ * @param locations where each article ({@code article:topic}), fact ({@code fact:id}) and part of
+ *     the handbook ({@code task:id}) stands
  */
 public record KnowledgeFiles(
     KnowledgeBase knowledge, List<Problem> problems, Map<String, Location> locations) {

@@ -62,6 +62,10 @@ final class YamlTree {
     return line;
   }
 
+  KnowledgeFiles.Location location() {
+    return new KnowledgeFiles.Location(file, line);
+  }
+
   boolean missing() {
     return node == null;
   }

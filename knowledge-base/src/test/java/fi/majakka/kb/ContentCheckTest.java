@@ -126,4 +126,45 @@ class ContentCheckTest {
         new ContentCheck(TODAY).check(KnowledgeBaseReader.read(Path.of("."), "sydansuomi"));
     assertThat(problems).isEmpty();
   }
+
+  @Test
+  void theHandbookMustRestOnWhatThereIs() throws IOException {
+    write(
+        "finland/tasks.yaml",
+        """
+        - id: tax
+          name: {fi: Vero, en: Tax}
+          audience: talent
+          topic: settle.tax
+          words: {fi: [vero*], en: [tax]}
+          facts: [tax.card, tax.none]
+        """);
+    write(
+        "finland/organisations.yaml",
+        """
+        - id: vero
+          name: {fi: Vero, en: Vero}
+          url: https://www.vero.fi/
+          tasks: [tax, customs]
+          contacts:
+            - {kind: pigeon, fact: tax.card}
+        """);
+    write(
+        "finland/employers/adcheck.yaml",
+        """
+        rules:
+          - id: age
+            kind: demand
+            title: {fi: Ikä, en: Age}
+            why: {fi: Syy., en: Reason.}
+            words: {fi: ["alle # vuotia*", "*"]}
+        """);
+    assertThat(problems())
+        .contains(
+            "finland/tasks.yaml:1: rests on no fact: tax.none",
+            "finland/organisations.yaml:1: names no task: customs",
+            "finland/organisations.yaml:6: a contact is phone, email or address",
+            "finland/employers/adcheck.yaml:2: what is said to be unlawful needs a fact",
+            "finland/employers/adcheck.yaml:6: not a word of a pattern: *");
+  }
 }
