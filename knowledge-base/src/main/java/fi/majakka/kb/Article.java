@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param more shown after "more", one at a time
  * @param byMunicipality true when people expect an answer for their own municipality
  * @param local variants by municipality
+ * @param stale the language that was not edited when the other one was; its readers are told
  */
 public record Article(
     String topic,
@@ -32,7 +33,8 @@ public record Article(
     List<Link> links,
     List<NextQuestion> next,
     boolean byMunicipality,
-    Map<String, Variant> local) {
+    Map<String, Variant> local,
+    Optional<Language> stale) {
 
   public Article {
     questions = Map.copyOf(questions);
@@ -63,7 +65,27 @@ public record Article(
         joined(variant.links(), links),
         next,
         byMunicipality,
-        local);
+        local,
+        stale);
+  }
+
+  /** The same article under another version. */
+  Article as(int other) {
+    return new Article(
+        topic,
+        other,
+        title,
+        questions,
+        lead,
+        steps,
+        responsible,
+        unknown,
+        more,
+        links,
+        next,
+        byMunicipality,
+        local,
+        stale);
   }
 
   /** Every block that is shown, in order. */

@@ -2,15 +2,17 @@ package fi.majakka.kb;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads one article; a regional article is laid over the national one of the same topic. */
+/** Reads what one file says about a topic. */
 final class ArticleReader {
   private static final String[] KEYS = {
     "topic",
     "version",
+    "stale",
     "title",
     "questions",
     "lead",
@@ -29,42 +31,34 @@ final class ArticleReader {
 
   private ArticleReader() {}
 
-  /** The article of a file, over a national one; empty when it cannot be made of what is there. */
-  static Optional<Article> read(YamlTree file, Optional<Article> base) {
+  /** The layer that a file holds; empty when it cannot be made of what is there. */
+  static Optional<ArticleLayer> read(YamlTree file) {
     if (file.missing()) {
       return Optional.empty(); // said already: it is no YAML
     }
     file.only(KEYS);
     String topic = file.need("topic");
-    Optional<Text> title = bilingual(file.get("title")).or(() -> base.map(Article::title));
-    Optional<Block> lead = block(file.get("lead")).or(() -> base.map(Article::lead));
-    if (title.isEmpty()) {
-      file.problem("missing title");
-    }
-    if (lead.isEmpty()) {
-      file.problem("missing lead");
-    }
-    if (topic.isEmpty() || title.isEmpty() || lead.isEmpty()) {
+    if (topic.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Variant> local = new TreeMap<>();
-    base.ifPresent(article -> local.putAll(article.local()));
     file.get("local").entries().forEach((name, tree) -> local.put(name, variant(tree)));
     return Optional.of(
-        new Article(
+        new ArticleLayer(
             topic,
-            version(file) + base.map(Article::version).orElse(0),
-            title.get(),
-            questions(file, base),
-            lead.get(),
-            blocks(file, "steps", base.map(Article::steps)),
-            orElse(file.texts("responsible"), base.map(Article::responsible)),
-            block(file.get("unknown")).or(() -> base.flatMap(Article::unknown)),
-            blocks(file, "more", base.map(Article::more)),
-            orElse(links(file), base.map(Article::links)),
-            orElse(next(file), base.map(Article::next)),
-            file.flag("by_municipality") || base.map(Article::byMunicipality).orElse(false),
-            local));
+            version(file),
+            bilingual(file.get("title")),
+            questions(file),
+            block(file.get("lead")),
+            blocks(file, "steps"),
+            file.texts("responsible"),
+            block(file.get("unknown")),
+            blocks(file, "more"),
+            links(file),
+            next(file),
+            file.flag("by_municipality"),
+            local,
+            stale(file.get("stale"))));
   }
 
   private static int version(YamlTree file) {
@@ -76,17 +70,22 @@ final class ArticleReader {
     return 1;
   }
 
-  private static Map<Language, List<String>> questions(YamlTree file, Optional<Article> base) {
+  private static Optional<Language> stale(YamlTree tree) {
+    Optional<String> code = tree.text();
+    if (code.isEmpty()) {
+      return Optional.empty();
+    }
+    if (code.get().matches("fi|en")) {
+      return Optional.of(Language.valueOf(code.get().toUpperCase(Locale.ROOT)));
+    }
+    tree.problem("stale names the language that is older: fi or en");
+    return Optional.empty();
+  }
+
+  private static Map<Language, List<String>> questions(YamlTree file) {
     Map<Language, List<String>> questions = new EnumMap<>(Language.class);
-    YamlTree tree = file.get("questions");
     for (Language language : Language.values()) {
-      List<String> asked = tree.texts(language.code());
-      questions.put(
-          language,
-          asked.isEmpty()
-              ? base.map(article -> article.questions().getOrDefault(language, List.of()))
-                  .orElse(List.of())
-              : asked);
+      questions.put(language, file.get("questions").texts(language.code()));
     }
     return questions;
   }
@@ -95,16 +94,15 @@ final class ArticleReader {
     tree.only(VARIANT_KEYS);
     return new Variant(
         block(tree.get("lead")),
-        blocks(tree, "steps", Optional.empty()),
+        blocks(tree, "steps"),
         tree.texts("responsible"),
         block(tree.get("unknown")),
-        blocks(tree, "more", Optional.empty()),
+        blocks(tree, "more"),
         links(tree));
   }
 
-  private static List<Block> blocks(YamlTree tree, String key, Optional<List<Block>> base) {
-    List<Block> own = tree.get(key).items().stream().flatMap(item -> block(item).stream()).toList();
-    return own.isEmpty() ? base.orElse(List.of()) : own;
+  private static List<Block> blocks(YamlTree tree, String key) {
+    return tree.get(key).items().stream().flatMap(item -> block(item).stream()).toList();
   }
 
   private static Optional<Block> block(YamlTree tree) {
@@ -135,9 +133,5 @@ final class ArticleReader {
 
   private static Optional<Text> bilingual(YamlTree tree) {
     return tree.missing() ? Optional.empty() : tree.bilingual();
-  }
-
-  private static <T> List<T> orElse(List<T> own, Optional<List<T>> base) {
-    return own.isEmpty() ? base.orElse(own) : own;
   }
 }

@@ -1,11 +1,11 @@
 package fi.majakka.kb;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** An immutable release of everything that may be said. Thread-safe. */
 public final class KnowledgeBase {
@@ -18,45 +18,58 @@ public final class KnowledgeBase {
   private final List<Occupation> occupations;
   private final Map<String, Text> phrases;
   private final Map<String, List<String>> signals;
+  private final List<Notice> notices;
+  private final List<GoldenQuestion> golden;
   private final List<Event> events;
   private final Handbook handbook;
 
   /**
    * @param releaseId changes whenever anything in the release does
-   * @param phrases what the assistant says around the answers, by key
-   * @param signals patterns of words that steer a dialogue, by name
-   * @param events those that the region keeps in its files
-   * @param handbook what employers are served with besides articles
    */
-  public KnowledgeBase(
-      String releaseId,
-      Collection<Topic> topics,
-      Collection<Article> articles,
-      Collection<Fact> facts,
-      Collection<Organisation> organisations,
-      Collection<Place> places,
-      Collection<Occupation> occupations,
-      Map<String, Text> phrases,
-      Map<String, List<String>> signals,
-      Collection<Event> events,
-      Handbook handbook) {
+  KnowledgeBase(String releaseId, KnowledgeBuilder parts) {
     this.releaseId = releaseId;
-    this.topics = byKey(topics, Topic::id);
-    this.articles = byKey(articles, Article::topic);
-    this.facts = byKey(facts, Fact::id);
-    this.organisations = byKey(organisations, Organisation::id);
-    this.places = byKey(places, Place::name);
-    this.occupations = List.copyOf(occupations);
-    this.phrases = Map.copyOf(phrases);
-    this.signals = Map.copyOf(signals);
-    this.events = List.copyOf(events);
-    this.handbook = handbook;
+    this.topics = Collections.unmodifiableMap(new LinkedHashMap<>(parts.topics));
+    this.articles = Collections.unmodifiableMap(new LinkedHashMap<>(parts.articles));
+    this.facts = Collections.unmodifiableMap(new LinkedHashMap<>(parts.facts));
+    this.organisations = Collections.unmodifiableMap(new LinkedHashMap<>(parts.organisations));
+    this.places = Collections.unmodifiableMap(new LinkedHashMap<>(parts.places));
+    this.occupations = List.copyOf(parts.occupations);
+    this.phrases = Map.copyOf(parts.phrases);
+    this.signals = Map.copyOf(parts.signals);
+    this.notices = List.copyOf(parts.notices.values());
+    this.golden = List.copyOf(parts.golden.values());
+    this.events = List.copyOf(parts.events.values());
+    this.handbook = parts.handbook.handbook();
   }
 
-  private static <T> Map<String, T> byKey(Collection<T> items, Function<T, String> key) {
-    Map<String, T> map = new LinkedHashMap<>();
-    items.forEach(item -> map.put(key.apply(item), item));
-    return map;
+  private KnowledgeBase(String releaseId, Map<String, Article> articles, KnowledgeBase other) {
+    this.releaseId = releaseId;
+    this.topics = other.topics;
+    this.articles = Collections.unmodifiableMap(articles);
+    this.facts = other.facts;
+    this.organisations = other.organisations;
+    this.places = other.places;
+    this.occupations = other.occupations;
+    this.phrases = other.phrases;
+    this.signals = other.signals;
+    this.notices = other.notices;
+    this.golden = other.golden;
+    this.events = other.events;
+    this.handbook = other.handbook;
+  }
+
+  /**
+   * The same knowledge as it was published.
+   *
+   * @param id names the release
+   * @param versions by topic, in place of those of the files
+   */
+  public KnowledgeBase published(String id, Map<String, Integer> versions) {
+    Map<String, Article> numbered = new LinkedHashMap<>();
+    articles.forEach(
+        (topic, article) ->
+            numbered.put(topic, article.as(versions.getOrDefault(topic, article.version()))));
+    return new KnowledgeBase(id, numbered, this);
   }
 
   /** Names this release. */
@@ -66,7 +79,7 @@ public final class KnowledgeBase {
 
   /** Every topic, in the order of the topic list. */
   public Collection<Topic> topics() {
-    return java.util.Collections.unmodifiableCollection(topics.values());
+    return topics.values();
   }
 
   /** The topic of an id. */
@@ -76,7 +89,7 @@ public final class KnowledgeBase {
 
   /** Every article. */
   public Collection<Article> articles() {
-    return java.util.Collections.unmodifiableCollection(articles.values());
+    return articles.values();
   }
 
   /** The article that answers a topic. */
@@ -86,7 +99,7 @@ public final class KnowledgeBase {
 
   /** Every fact. */
   public Collection<Fact> facts() {
-    return java.util.Collections.unmodifiableCollection(facts.values());
+    return facts.values();
   }
 
   /** The fact of an id. */
@@ -96,7 +109,7 @@ public final class KnowledgeBase {
 
   /** Every organisation. */
   public Collection<Organisation> organisations() {
-    return java.util.Collections.unmodifiableCollection(organisations.values());
+    return organisations.values();
   }
 
   /** The organisation of an id. */
@@ -113,7 +126,7 @@ public final class KnowledgeBase {
 
   /** Every place. */
   public Collection<Place> places() {
-    return java.util.Collections.unmodifiableCollection(places.values());
+    return places.values();
   }
 
   /** The place of a Finnish nominative. */
@@ -136,6 +149,16 @@ public final class KnowledgeBase {
   /** Patterns of words that steer a dialogue, by the name of the signal. */
   public Map<String, List<String>> signals() {
     return signals;
+  }
+
+  /** What holds for a while, whenever that is. */
+  public List<Notice> notices() {
+    return notices;
+  }
+
+  /** The questions whose answers no edit may break. */
+  public List<GoldenQuestion> golden() {
+    return golden;
   }
 
   /** The events that the region keeps in its files, past ones too. */

@@ -1,58 +1,51 @@
 package fi.majakka.kb;
 
-import fi.majakka.kb.KnowledgeFiles.Location;
+import fi.majakka.kb.FileParser.Parsed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Reads the national layer and a region's layer over it. Reports every problem, not the first. */
+/**
+ * Reads the national layer and a region's layer over it. Reports every problem, not the first. A
+ * reader remembers the files of its last reading and parses only those that changed. Thread-safe.
+ */
 public final class KnowledgeBaseReader {
   private static final String NATIONAL = "finland";
-  private final Path root;
-  private final List<Problem> problems = new ArrayList<>();
-  private final Map<String, Location> locations = new LinkedHashMap<>();
-  private final Map<String, Article> articles = new LinkedHashMap<>();
-  private final Map<String, Fact> facts = new LinkedHashMap<>();
-  private final Map<String, Organisation> organisations = new LinkedHashMap<>();
-  private final Map<String, Place> places = new LinkedHashMap<>();
-  private final List<Occupation> occupations = new ArrayList<>();
-  private final Map<String, Text> phrases = new LinkedHashMap<>();
-  private final Map<String, List<String>> signals = new LinkedHashMap<>();
-  private final Map<String, Event> events = new LinkedHashMap<>();
-  private final HandbookReader handbook = new HandbookReader(locations);
-  private final MessageDigest digest;
+  private static final int RELEASE_LETTERS = 12;
+  private final String region;
+  private volatile Map<String, Parsed> last = Map.of();
 
-  private KnowledgeBaseReader(Path root) {
-    this.root = root;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  /**
+   * @param region the folder of a region
+   */
+  public KnowledgeBaseReader(String region) {
+    this.region = region;
   }
 
   /**
-   * Reads a knowledge base.
+   * Reads a knowledge base from a folder.
    *
    * @param root the folder {@code knowledge-base}
    * @param region the folder of a region in it
    * @throws KnowledgeException when a folder is missing
    */
   public static KnowledgeFiles read(Path root, String region) {
-    return new KnowledgeBaseReader(root).read(region);
+    for (String layer : List.of(NATIONAL, region)) {
+      if (!Files.isDirectory(root.resolve(layer))) {
+        throw new KnowledgeException("there is no folder " + layer + " in " + root);
+      }
+    }
+    try {
+      return new KnowledgeBaseReader(region).read(KnowledgeArchive.read(root));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the knowledge base in " + root + " cannot be read", e);
+    }
   }
 
   /**
@@ -61,189 +54,74 @@ public final class KnowledgeBaseReader {
    * @throws KnowledgeException when they cannot be read
    */
   public static List<Event> sampleEvents(Path root, String region) {
-    KnowledgeBaseReader reader = new KnowledgeBaseReader(root);
-    reader.readList(
-        root.resolve(region).resolve("samples").resolve("events.yaml"), reader::readEvent);
-    if (!reader.problems.isEmpty()) {
-      throw new KnowledgeException(
-          "the sample events cannot be read: " + reader.problems.get(0), reader.problems);
-    }
-    return List.copyOf(reader.events.values());
-  }
-
-  private KnowledgeFiles read(String region) {
-    for (String layer : List.of(NATIONAL, region)) {
-      if (!Files.isDirectory(root.resolve(layer))) {
-        throw new KnowledgeException("there is no folder " + layer + " in " + root, List.of());
-      }
-    }
-    List<Topic> topics = new TopicReader(problems).read(text(root.resolve("topics.csv")));
-    Path occupationFile = root.resolve("occupations.yaml");
-    occupations.addAll(OccupationReader.read(tree(occupationFile)));
-    for (String layer : List.of(NATIONAL, region)) {
-      Path folder = root.resolve(layer);
-      readList(folder.resolve("organisations.yaml"), this::readOrganisation);
-      readList(folder.resolve("places.yaml"), this::readPlace);
-      readPhrases(folder.resolve("phrases.yaml"));
-      readSignals(folder.resolve("signals.yaml"));
-      readList(folder.resolve("events.yaml"), this::readEvent);
-      readHandbook(folder);
-      yamlFiles(folder.resolve("facts")).forEach(file -> readList(file, this::readFact));
-      List<String> here = new ArrayList<>();
-      yamlFiles(folder.resolve("articles")).forEach(file -> readArticle(file, layer, here));
-    }
-    String releaseId = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    return new KnowledgeFiles(
-        new KnowledgeBase(
-            releaseId,
-            topics,
-            articles.values(),
-            facts.values(),
-            organisations.values(),
-            places.values(),
-            occupations,
-            phrases,
-            signals,
-            events.values(),
-            handbook.handbook()),
-        problems,
-        locations);
-  }
-
-  private void readArticle(Path file, String layer, Collection<String> seenInLayer) {
-    YamlTree tree = tree(file);
-    String topic = tree.get("topic").text().orElse("");
-    Optional<Article> below = Optional.ofNullable(articles.get(topic));
-    if (seenInLayer.contains(topic)) {
-      tree.get("topic").problem("a second article for " + topic + " in " + layer);
-    }
-    seenInLayer.add(topic);
-    String expected = layer + "/articles/" + topic.replace('.', '/') + ".yaml";
-    if (!topic.isEmpty() && !expected.equals(relative(file))) {
-      tree.get("topic").problem("the article of " + topic + " belongs in " + expected);
-    }
-    ArticleReader.read(tree, below)
-        .ifPresent(
-            article -> {
-              articles.put(topic, article);
-              locations.put("article:" + topic, new Location(relative(file), tree.line()));
-            });
-  }
-
-  private void readFact(Path file, YamlTree tree) {
-    FactReader.read(tree)
-        .ifPresent(
-            fact -> {
-              if (facts.put(fact.id(), fact) != null) {
-                tree.problem("a second fact with the id " + fact.id());
-              }
-              locations.put("fact:" + fact.id(), new Location(relative(file), tree.line()));
-            });
-  }
-
-  private void readOrganisation(Path file, YamlTree tree) {
-    OrganisationReader.read(tree)
-        .ifPresent(
-            organisation -> {
-              if (organisations.put(organisation.id(), organisation) != null) {
-                tree.problem("a second organisation with the id " + organisation.id());
-              }
-              locations.put("organisation:" + organisation.id(), tree.location());
-            });
-  }
-
-  private void readHandbook(Path folder) {
-    ifExists(folder.resolve("tasks.yaml"), handbook::readTasks);
-    ifExists(folder.resolve("employers/adcheck.yaml"), handbook::readAdRules);
-    ifExists(folder.resolve("employers/readiness.yaml"), handbook::readReadiness);
-    ifExists(folder.resolve("employers/checklists.yaml"), handbook::readChecklists);
-  }
-
-  private void ifExists(Path file, Consumer<YamlTree> reader) {
-    if (Files.exists(file)) {
-      reader.accept(tree(file));
-    }
-  }
-
-  private void readPlace(Path file, YamlTree tree) {
-    PlaceReader.read(tree)
-        .ifPresent(
-            place -> {
-              if (places.put(place.name(), place) != null) {
-                tree.problem("a second place named " + place.name());
-              }
-            });
-  }
-
-  private void readEvent(Path file, YamlTree tree) {
-    EventReader.read(tree)
-        .ifPresent(
-            event -> {
-              if (events.put(event.id(), event) != null) {
-                tree.problem("a second event with the id " + event.id());
-              }
-              locations.put("event:" + event.id(), new Location(relative(file), tree.line()));
-            });
-  }
-
-  private void readPhrases(Path file) {
-    if (Files.exists(file)) {
-      tree(file)
-          .entries()
-          .forEach((key, tree) -> tree.bilingual().ifPresent(text -> phrases.put(key, text)));
-    }
-  }
-
-  private void readSignals(Path file) {
-    if (Files.exists(file)) {
-      tree(file)
-          .entries()
-          .forEach(
-              (name, tree) ->
-                  signals.put(
-                      name, tree.items().stream().flatMap(item -> item.text().stream()).toList()));
-    }
-  }
-
-  private void readList(Path file, ItemReader reader) {
-    if (Files.exists(file)) {
-      tree(file).items().forEach(item -> reader.read(file, item));
-    }
-  }
-
-  private YamlTree tree(Path file) {
-    return YamlTree.parse(relative(file), text(file), problems);
-  }
-
-  private String text(Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      digest.update(relative(file).getBytes(StandardCharsets.UTF_8));
-      digest.update(bytes);
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      problems.add(new Problem(relative(file), 1, "cannot be read"));
-      return "";
-    }
-  }
-
-  private String relative(Path file) {
-    return root.relativize(file).toString().replace('\\', '/');
-  }
-
-  private static List<Path> yamlFiles(Path folder) {
-    if (!Files.isDirectory(folder)) {
+    Path file = root.resolve(region).resolve("samples").resolve("events.yaml");
+    if (!Files.exists(file)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    try {
+      return FileParser.events(region + "/samples/events.yaml", Files.readString(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("the sample events cannot be read", e);
     }
   }
 
-  @FunctionalInterface
-  private interface ItemReader {
-    void read(Path file, YamlTree item);
+  /**
+   * Reads a knowledge base from files in memory.
+   *
+   * @throws KnowledgeException when a layer is missing
+   */
+  public KnowledgeFiles read(KnowledgeTree tree) {
+    for (String layer : List.of(NATIONAL, region)) {
+      if (tree.paths().stream().noneMatch(path -> path.startsWith(layer + "/"))) {
+        throw new KnowledgeException("there is nothing in the folder " + layer);
+      }
+    }
+    Map<String, Parsed> known = last;
+    Map<String, Parsed> parsed =
+        tree.files().entrySet().parallelStream()
+            .filter(file -> isRead(file.getKey()))
+            .collect(
+                Collectors.toConcurrentMap(
+                    Map.Entry::getKey, file -> parse(file.getKey(), file.getValue(), known)));
+    last = Map.copyOf(parsed);
+    return build(tree, new TreeMap<>(parsed));
+  }
+
+  private boolean isRead(String path) {
+    return !path.contains("/") || path.startsWith(NATIONAL + "/") || path.startsWith(region + "/");
+  }
+
+  private static Parsed parse(
+      String path, KnowledgeTree.Content content, Map<String, Parsed> known) {
+    Parsed before = known.get(path);
+    return before != null && before.hash().equals(content.hash())
+        ? before
+        : FileParser.parse(path, content);
+  }
+
+  private KnowledgeFiles build(KnowledgeTree tree, Map<String, Parsed> files) {
+    List<Problem> problems = new ArrayList<>();
+    for (String needed : List.of("topics.csv", "occupations.yaml")) {
+      if (tree.file(needed).isEmpty()) {
+        problems.add(new Problem(needed, 1, "the file is missing"));
+      }
+    }
+    KnowledgeBuilder builder = new KnowledgeBuilder();
+    for (String layer : List.of("", NATIONAL, region)) {
+      builder.layer();
+      files.forEach(
+          (path, parsed) -> {
+            if (layerOf(path).equals(layer)) {
+              problems.addAll(parsed.problems());
+              parsed.parts().forEach(part -> part.addTo(builder));
+            }
+          });
+    }
+    return builder.build(tree.id().substring(0, RELEASE_LETTERS), problems);
+  }
+
+  private static String layerOf(String path) {
+    int slash = path.indexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
   }
 }

@@ -7,6 +7,10 @@ public final class KnowledgeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient List<Problem> problems;
 
+  public KnowledgeException(String message) {
+    this(message, List.of());
+  }
+
   public KnowledgeException(String message, List<Problem> problems) {
     super(message);
     this.problems = List.copyOf(problems);

@@ -10,9 +10,15 @@ import java.util.regex.Pattern;
 final class TopicReader {
   private static final Pattern ROW =
       Pattern.compile("([a-z_.]+),(all|talent|employer),(answer|smalltalk|action),\"?(.*?)\"?");
+
+  /** What a spreadsheet would run as a formula. */
+  private static final Pattern FORMULA = Pattern.compile("[=+@\t\r-].*");
+
+  private final String file;
   private final Collection<Problem> problems;
 
-  TopicReader(Collection<Problem> problems) {
+  TopicReader(String file, Collection<Problem> problems) {
+    this.file = file;
     this.problems = problems;
   }
 
@@ -21,10 +27,13 @@ final class TopicReader {
     List<String> lines = csv.lines().toList();
     for (int i = 1; i < lines.size(); i++) {
       Matcher row = ROW.matcher(lines.get(i));
-      if (row.matches()) {
-        topics.add(new Topic(row.group(1), row.group(2), row.group(3), row.group(4)));
+      if (!row.matches()) {
+        problems.add(new Problem(file, i + 1, "a row is topic,audience,kind,meaning"));
+      } else if (FORMULA.matcher(row.group(4)).matches()
+          || PlainText.problem(row.group(4)).isPresent()) {
+        problems.add(new Problem(file, i + 1, "a meaning is plain words, no formula or markup"));
       } else {
-        problems.add(new Problem("topics.csv", i + 1, "a row is topic,audience,kind,meaning"));
+        topics.add(new Topic(row.group(1), row.group(2), row.group(3), row.group(4)));
       }
     }
     return topics;

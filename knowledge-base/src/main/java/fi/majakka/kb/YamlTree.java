@@ -1,7 +1,12 @@
 package fi.majakka.kb;
 
+import fi.majakka.kb.yaml.YamlException;
+import fi.majakka.kb.yaml.YamlNodes;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -24,11 +24,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * A YAML value that knows its file and line, and reports what is wrong with it instead of failing.
  */
 final class YamlTree {
-  private static final int LIMIT = 3 * 1024 * 1024;
   private final String file;
   private final @Nullable Node node;
   private final int line;
   private final Collection<Problem> problems;
+  private @Nullable Map<String, YamlTree> entries;
 
   private YamlTree(String file, @Nullable Node node, int line, Collection<Problem> problems) {
     this.file = file;
@@ -41,21 +41,12 @@ final class YamlTree {
    * The root of a text; nothing of it is ever instantiated, aliases and repeated keys are refused.
    */
   static YamlTree parse(String file, String text, Collection<Problem> problems) {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    options.setMaxAliasesForCollections(0);
-    options.setNestingDepthLimit(20);
-    options.setCodePointLimit(LIMIT);
     try {
-      Node root = new Yaml(new SafeConstructor(options)).compose(new java.io.StringReader(text));
-      return new YamlTree(file, root, 1, problems);
-    } catch (MarkedYAMLException e) {
-      int at = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      problems.add(new Problem(file, at, "not YAML: " + e.getProblem()));
-    } catch (YAMLException e) {
-      problems.add(new Problem(file, 1, "not YAML: " + e.getMessage()));
+      return new YamlTree(file, YamlNodes.compose(text), 1, problems);
+    } catch (YamlException e) {
+      problems.add(new Problem(file, e.line(), "not YAML: " + e.getMessage()));
+      return new YamlTree(file, null, 1, problems);
     }
-    return new YamlTree(file, null, 1, problems);
   }
 
   int line() {
@@ -80,12 +71,19 @@ final class YamlTree {
 
   /** The values of a map by key, in order; empty when there is none. */
   Map<String, YamlTree> entries() {
-    Map<String, YamlTree> entries = new LinkedHashMap<>();
+    if (entries == null) {
+      entries = Collections.unmodifiableMap(readEntries());
+    }
+    return entries;
+  }
+
+  private Map<String, YamlTree> readEntries() {
+    Map<String, YamlTree> read = new LinkedHashMap<>();
     if (node instanceof MappingNode map) {
       for (NodeTuple tuple : map.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key) {
           YamlTree value = at(tuple.getValueNode(), key.getStartMark().getLine() + 1);
-          if (entries.put(key.getValue(), value) != null) {
+          if (read.put(key.getValue(), value) != null) {
             value.problem("the key " + key.getValue() + " stands here twice");
           }
         }
@@ -93,7 +91,7 @@ final class YamlTree {
     } else if (node != null) {
       problem("a map is needed here");
     }
-    return entries;
+    return read;
   }
 
   List<YamlTree> items() {
@@ -127,7 +125,9 @@ final class YamlTree {
 
   Optional<String> text() {
     if (node instanceof ScalarNode scalar) {
-      return Optional.of(scalar.getValue().strip()).filter(value -> !value.isEmpty());
+      String text = scalar.getValue().strip();
+      PlainText.problem(text).ifPresent(this::problem);
+      return Optional.of(text).filter(value -> !value.isEmpty());
     }
     if (node != null) {
       problem("a text is needed here");
@@ -150,6 +150,17 @@ final class YamlTree {
 
   boolean flag(String key) {
     return get(key).text().map("true"::equals).orElse(false);
+  }
+
+  /** The day of a key; empty when there is none, reported when it is no day. */
+  Optional<LocalDate> day(String key) {
+    Optional<String> text = get(key).text();
+    try {
+      return text.map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      get(key).problem(key + " is a day such as 2026-11-22");
+      return Optional.empty();
+    }
   }
 
   /** Both languages under this map; reported when one is missing. */

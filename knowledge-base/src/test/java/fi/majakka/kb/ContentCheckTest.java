@@ -24,7 +24,7 @@ class ContentCheckTest {
         "- id: vero\n  name: {fi: Vero, en: Vero}\n  url: https://www.vero.fi/\n");
     write("finland/facts/settle.yaml", fact("2027-05-22", "high"));
     write("finland/articles/settle/tax.yaml", article("[tax.card]", "Ota kortti."));
-    Files.createDirectories(root.resolve("area"));
+    write("area/organisations.yaml", "[]\n");
   }
 
   private void write(String file, String text) throws IOException {
