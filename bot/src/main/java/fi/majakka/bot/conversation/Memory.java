@@ -1,6 +1,7 @@
 package fi.majakka.bot.conversation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param misses how many messages in a row were not understood
  * @param lastMiss name of the fallback wording used last
  * @param introduced true once the disclosure was shown
+ * @param kept what skills want to know again, by their own names
  */
 public record Memory(
     Optional<Language> language,
@@ -29,11 +31,13 @@ public record Memory(
     int more,
     int misses,
     Optional<String> lastMiss,
-    boolean introduced) {
+    boolean introduced,
+    Map<String, String> kept) {
 
   public Memory {
     entities = List.copyOf(entities);
     offered = List.copyOf(offered);
+    kept = Map.copyOf(kept);
   }
 
   /** The memory of a conversation that has just begun. */
@@ -49,6 +53,7 @@ public record Memory(
         0,
         0,
         Optional.empty(),
-        false);
+        false,
+        Map.of());
   }
 }

@@ -14,6 +14,11 @@ public interface Form {
   /** The topic that opens the form. */
   String topic();
 
+  /** True when the request opens the form; false leaves its topic to the other skills. */
+  default boolean opens(Request request) {
+    return true;
+  }
+
   /** What is asked, in order. */
   List<Slot> slots(Request request);
 

@@ -25,6 +25,9 @@ public final class FormSkill implements Skill {
   /** Starts the form or takes it up again, with what the message already tells. */
   @Override
   public Optional<SkillReply> reply(Request request) {
+    if (request.form(form.topic()).isEmpty() && !form.opens(request)) {
+      return Optional.empty();
+    }
     Map<String, String> answers =
         new HashMap<>(request.form(form.topic()).map(FormState::slots).orElse(Map.of()));
     readOpen(request, answers, form.severalAtOnce() ? Integer.MAX_VALUE : 1);

@@ -94,7 +94,12 @@ final class Replying {
     }
     messages.addAll(choices);
     return new SkillReply(
-        messages, first.answer(), List.copyOf(sources), first.form(), first.effect());
+        messages,
+        first.answer(),
+        List.copyOf(sources),
+        first.form(),
+        first.effect(),
+        first.keeps());
   }
 
   private static List<Message> withoutChoices(SkillReply reply) {
@@ -127,6 +132,7 @@ final class Replying {
         reply.answer(),
         reply.sources(),
         Optional.of(new FormState(form.form(), form.slots(), form.asking(), true)),
-        reply.effect());
+        reply.effect(),
+        reply.keeps());
   }
 }

@@ -118,6 +118,13 @@ public final class TurnPipeline implements TurnHandler {
         draft.part,
         draft.misses,
         draft.lastMiss,
-        true);
+        true,
+        kept(draft, said));
+  }
+
+  private static Map<String, String> kept(Draft draft, SkillReply said) {
+    Map<String, String> kept = new LinkedHashMap<>(draft.memory.kept());
+    kept.putAll(said.keeps());
+    return kept;
   }
 }
