@@ -74,6 +74,7 @@ final class Assembly implements AutoCloseable {
     MasterKey master = MasterKey.open(config.privacy().keyFile(), data);
     database = Database.open(config.database(), data);
     Signer signer = new Signer(new JdbiSecrets(database, master).key("signing"));
+    MailFeature mail = new MailFeature(config, database, master, clock);
     Foundations foundations =
         new Foundations(
             config,
@@ -85,8 +86,10 @@ final class Assembly implements AutoCloseable {
             signer,
             knowledge,
             this::sendLater,
-            this::site);
-    List<Feature> features = features(foundations);
+            this::site,
+            mail.desk());
+    List<Feature> features = new ArrayList<>(features(foundations));
+    features.add(mail.feature());
     TurnHandler turns =
         turns(knowledge, interpreter, answers, clock, all(features, Feature::skills));
     JdbiDeliveryStore store =

@@ -4,6 +4,7 @@ import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.Home;
 import fi.majakka.bot.delivery.Sender;
+import fi.majakka.bot.mail.Mailer;
 import fi.majakka.bot.privacy.MasterKey;
 import fi.majakka.bot.privacy.Signer;
 import fi.majakka.bot.storage.Database;
@@ -28,4 +29,5 @@ record Foundations(
     Signer signer,
     CurrentKnowledge knowledge,
     Sender sender,
-    Supplier<URI> site) {}
+    Supplier<URI> site,
+    Mailer mailer) {}

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does what is to be done now and then, one task at a time. */
+/** Does what is to be done now and then; a long task does not hold up the short ones. */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private final List<Feature.Task> tasks;
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(3);
 
   Housekeeping(List<Feature.Task> tasks) {
     this.tasks = List.copyOf(tasks);

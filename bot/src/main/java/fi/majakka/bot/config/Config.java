@@ -18,7 +18,9 @@ public record Config(
     String region,
     Privacy privacy,
     Limits limits,
-    Dialogue dialogue) {
+    Dialogue dialogue,
+    Fetch fetch,
+    Mail mail) {
 
   /** The same settings on another port. */
   public Config onPort(int port) {
@@ -33,7 +35,7 @@ public record Config(
             server.frameAncestors(),
             server.corsOrigins(),
             server.trustProxy());
-    return new Config(other, database, telegram, region, privacy, limits, dialogue);
+    return new Config(other, database, telegram, region, privacy, limits, dialogue, fetch, mail);
   }
 
   /**
@@ -97,4 +99,41 @@ public record Config(
    * @param responsible id of an organisation of the knowledge base
    */
   public record Dialogue(String responsible) {}
+
+  /**
+   * What may be fetched from elsewhere.
+   *
+   * @param hosts that may be asked, besides those of the feeds in the settings
+   * @param privateHosts the hosts among them that may lie in a private network
+   * @param timeout of one whole call
+   * @param mostBytes of one answer
+   */
+  public record Fetch(
+      List<String> hosts, List<String> privateHosts, Duration timeout, long mostBytes) {
+
+    public Fetch {
+      hosts = List.copyOf(hosts);
+      privateHosts = List.copyOf(privateHosts);
+    }
+  }
+
+  /**
+   * How mail goes out; without a host it is off.
+   *
+   * @param from the sender that people see
+   */
+  public record Mail(
+      Optional<String> host,
+      int port,
+      MailSecurity security,
+      Optional<String> user,
+      Optional<String> password,
+      String from) {}
+
+  /** How the connection to the mail server is secured. */
+  public enum MailSecurity {
+    STARTTLS,
+    TLS,
+    NONE
+  }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,13 @@ public final class ConfigReader {
                 keys.integer("limits.messagesPerMinute", 120, 1, 100_000),
                 keys.integer("limits.requestsPerMinute", 3_000, 1, 1_000_000),
                 keys.integer("limits.waiting", 10_000, 10, 1_000_000)),
-            new Config.Dialogue(keys.text("dialogue.responsible", "sydansuomi")));
+            new Config.Dialogue(keys.text("dialogue.responsible", "sydansuomi")),
+            new Config.Fetch(
+                keys.list("fetch.hosts"),
+                keys.list("fetch.privateHosts"),
+                Duration.ofSeconds(keys.integer("fetch.seconds", 60, 1, 3600)),
+                keys.integer("fetch.megabytes", 500, 1, 10_000) * 1_000_000L),
+            mail(keys));
     keys.noneLeft();
     return config;
   }
@@ -80,6 +87,27 @@ public final class ConfigReader {
     return new Config.Telegram(token, secret, mode, apiUrl);
   }
 
+  private static Config.Mail mail(Keys keys) {
+    Optional<String> host = keys.text("mail.host");
+    Config.MailSecurity security =
+        keys.oneOf("mail.security", Config.MailSecurity.class, Config.MailSecurity.STARTTLS);
+    if (security == Config.MailSecurity.NONE
+        && host.filter(name -> !isLoopback(name)).isPresent()) {
+      throw keys.wrong("mail.security", "may be none for a mail server on this machine only");
+    }
+    String from = keys.text("mail.from", "");
+    if (host.isPresent() && !from.contains("@")) {
+      throw keys.wrong("mail.from", "must be a mail address when mail.host is set");
+    }
+    return new Config.Mail(
+        host,
+        keys.integer("mail.port", 587, 1, 65_535),
+        security,
+        keys.text("mail.user"),
+        keys.secret("mail.password"),
+        from);
+  }
+
   private static String region(Keys keys) {
     String region = keys.text("region", "sydansuomi");
     if (!region.matches("[a-z0-9-]+")) {
@@ -89,9 +117,11 @@ public final class ConfigReader {
   }
 
   private static boolean isLoopback(URI address) {
-    return address.getHost().equals("localhost")
-        || address.getHost().startsWith("127.")
-        || address.getHost().equals("[::1]");
+    return isLoopback(address.getHost());
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 
   private String defaultKeyFile() {
@@ -122,6 +152,10 @@ public final class ConfigReader {
                       prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey(),
                       entry.getValue(),
                       into));
+    } else if (node.isArray() && node.path(0).isObject()) {
+      for (int i = 0; i < node.size(); i++) {
+        flatten(prefix + "." + i, node.get(i), into);
+      }
     } else if (node.isArray()) {
       StringBuilder joined = new StringBuilder();
       node.forEach(item -> joined.append(joined.isEmpty() ? "" : ",").append(item.asText()));

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -91,6 +92,21 @@ final class Keys {
         .toList();
   }
 
+  /** The keys of a list of groups: {@code jobs.feeds.0}, {@code jobs.feeds.1} and so on. */
+  List<String> groups(String key) {
+    taken.add(key);
+    List<String> groups = new ArrayList<>();
+    for (String group = key + ".0"; has(group); group = key + "." + groups.size()) {
+      groups.add(group);
+    }
+    return groups;
+  }
+
+  private boolean has(String group) {
+    return values.keySet().stream().anyMatch(name -> name.startsWith(group + "."))
+        || environment.keySet().stream().anyMatch(name -> name.startsWith(variable(group) + "_"));
+  }
+
   Optional<URI> address(String key) {
     return text(key).map(value -> parse(key, value));
   }
@@ -128,8 +144,11 @@ final class Keys {
   }
 
   private Optional<String> fromEnvironment(String key) {
-    return Optional.ofNullable(
-        environment.get("MAJAKKA_" + key.replace('.', '_').toUpperCase(Locale.ROOT)));
+    return Optional.ofNullable(environment.get(variable(key)));
+  }
+
+  private static String variable(String key) {
+    return "MAJAKKA_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
   }
 
   private URI parse(String key, String value) {

@@ -1,0 +1,222 @@
+package fi.majakka.bot.fetch;
+
+import fi.majakka.bot.config.Config;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/**
+ * Fetches from allowed hosts, within a size and a time. An address is checked where the connection
+ * goes, so that neither a name nor a redirect leads into a private network. Thread-safe.
+ */
+public final class Fetcher implements AutoCloseable {
+  private static final int REDIRECTS = 3;
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private final Config.Fetch config;
+  private final Set<String> hosts = new HashSet<>();
+  private final OkHttpClient client;
+
+  /**
+   * @param more hosts that may be asked besides those of the settings
+   */
+  public Fetcher(Config.Fetch config, Iterable<String> more) {
+    this.config = config;
+    config.hosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
+    more.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
+    this.client =
+        new OkHttpClient.Builder()
+            .callTimeout(config.timeout())
+            .readTimeout(config.timeout())
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .dns(host -> publicAddresses(host))
+            .addNetworkInterceptor(this::guardConnection)
+            .build();
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param json sent by POST when present
+   */
+  public record Ask(URI address, Map<String, String> headers, Optional<String> json) {
+    public Ask {
+      headers = Map.copyOf(headers);
+    }
+
+    /** A plain GET. */
+    public static Ask get(URI address) {
+      return new Ask(address, Map.of(), Optional.empty());
+    }
+  }
+
+  /**
+   * What came back.
+   *
+   * @param address where it came from after redirects
+   */
+  public record Fetched(URI address, String contentType, long bytes) {}
+
+  /**
+   * Fetches into a file.
+   *
+   * @throws FetchException when the address is not allowed, does not answer, answers with an error,
+   *     too late or with too much
+   */
+  public Fetched fetch(Ask ask, Path target) {
+    HttpUrl url = allowed(HttpUrl.get(ask.address()));
+    for (int i = 0; i <= REDIRECTS; i++) {
+      try (Response response = call(ask, url).execute()) {
+        if (response.isRedirect()) {
+          HttpUrl next = url.resolve(String.valueOf(response.header("Location")));
+          if (next == null || (url.isHttps() && !next.isHttps())) {
+            throw new FetchException(url.host() + " redirects to an address that cannot be used");
+          }
+          url = allowed(next);
+          continue;
+        }
+        if (!response.isSuccessful()) {
+          throw new FetchException(url.host() + " answered " + response.code());
+        }
+        return save(response, url, target);
+      } catch (InterruptedIOException e) {
+        throw new FetchException(
+            url.host() + " did not answer within " + config.timeout().toSeconds() + " s", e);
+      } catch (UnknownHostException e) {
+        throw new FetchException(String.valueOf(e.getMessage()), e);
+      } catch (IOException e) {
+        throw new FetchException(url.host() + " cannot be reached", e);
+      }
+    }
+    throw new FetchException(url.host() + " redirects too often");
+  }
+
+  private Call call(Ask ask, HttpUrl url) {
+    Request.Builder request = new Request.Builder().url(url).header("User-Agent", "Majakka/1.0");
+    // A secret in a header belongs to the host that it was meant for.
+    if (url.host().equals(ask.address().getHost())) {
+      ask.headers().forEach(request::header);
+    }
+    ask.json().ifPresent(body -> request.post(RequestBody.create(body, JSON)));
+    return client.newCall(request.build());
+  }
+
+  private Fetched save(Response response, HttpUrl url, Path target) throws IOException {
+    ResponseBody body = response.body();
+    if (body == null) {
+      throw new FetchException(url.host() + " answered with nothing");
+    }
+    long bytes = 0;
+    byte[] buffer = new byte[64 * 1024];
+    try (InputStream in = body.byteStream();
+        OutputStream out = Files.newOutputStream(target)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        bytes += read;
+        if (bytes > config.mostBytes()) {
+          throw new FetchException(
+              url.host() + " sent more than " + config.mostBytes() / 1_000_000 + " MB");
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+    MediaType type = body.contentType();
+    return new Fetched(url.uri(), type == null ? "" : type.toString(), bytes);
+  }
+
+  private HttpUrl allowed(HttpUrl url) {
+    String host = url.host();
+    if (!hosts.contains(host)) {
+      throw new FetchException(host + " may not be asked: name it in fetch.hosts to allow it");
+    }
+    if (!privateAllowed(host) && literal(host).filter(PrivateNetworks::contain).isPresent()) {
+      throw new FetchException(inside(host));
+    }
+    if (!url.isHttps() && !privateAllowed(host)) {
+      throw new FetchException(host + " may be asked over https only");
+    }
+    return url;
+  }
+
+  /** The address that a host is written as, if it is one; no name is looked up. */
+  private static Optional<InetAddress> literal(String host) {
+    if (!host.contains(":") && !host.matches("[0-9.]+")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.getByName(host));
+    } catch (UnknownHostException e) {
+      throw new FetchException(host + " is not an address", e);
+    }
+  }
+
+  private boolean privateAllowed(String host) {
+    return config.privateHosts().contains(host);
+  }
+
+  private List<InetAddress> publicAddresses(String host) throws UnknownHostException {
+    List<InetAddress> all;
+    try {
+      all = Dns.SYSTEM.lookup(host);
+    } catch (UnknownHostException e) {
+      UnknownHostException clear = new UnknownHostException(host + " is not known");
+      clear.initCause(e);
+      throw clear;
+    }
+    List<InetAddress> usable = new ArrayList<>();
+    for (InetAddress address : all) {
+      if (privateAllowed(host) || !PrivateNetworks.contain(address)) {
+        usable.add(address);
+      }
+    }
+    if (usable.isEmpty()) {
+      throw new UnknownHostException(inside(host));
+    }
+    return usable;
+  }
+
+  /** The last word: the address that is really connected to, before anything is sent to it. */
+  private Response guardConnection(Interceptor.Chain chain) throws IOException {
+    Connection connection = chain.connection();
+    InetAddress address =
+        connection == null ? null : connection.route().socketAddress().getAddress();
+    String host = chain.request().url().host();
+    if (address == null || (PrivateNetworks.contain(address) && !privateAllowed(host))) {
+      throw new UnknownHostException(inside(host));
+    }
+    return chain.proceed(chain.request());
+  }
+
+  private static String inside(String host) {
+    return host + " lies in a private network and may not be asked";
+  }
+
+  @Override
+  public void close() {
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}
