@@ -150,7 +150,7 @@ final class Assembly implements AutoCloseable {
 
   /** Every feature there is. */
   private static List<Feature> features(Foundations foundations) {
-    return List.of(privacy(foundations));
+    return List.of(privacy(foundations), EmployersFeature.of(foundations));
   }
 
   private static Feature privacy(Foundations foundations) {
@@ -185,7 +185,8 @@ final class Assembly implements AutoCloseable {
   /** The dialogue over a knowledge base; the terminal uses it without a database. */
   static TurnHandler turns(
       CurrentKnowledge knowledge, Interpreter interpreter, AnswerCache answers, Clock clock) {
-    return turns(knowledge, interpreter, answers, clock, List.of());
+    List<Skill> features = EmployersFeature.skills(() -> "http://localhost:7070");
+    return turns(knowledge, interpreter, answers, clock, features);
   }
 
   private static TurnHandler turns(

@@ -40,7 +40,8 @@ class ArchitectureTest {
   static final ArchRule decisionsArePure =
       noClasses()
           .that()
-          .resideInAnyPackage(BOT + "dialogue..", BOT + "answers..", BOT + "jobs..")
+          .resideInAnyPackage(
+              BOT + "dialogue..", BOT + "answers..", BOT + "jobs..", BOT + "employers..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -3,6 +3,7 @@ package fi.majakka.kb;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Something to look for in a job advertisement, with the reason and what to write instead. A person
@@ -12,7 +13,10 @@ import java.util.Optional;
  * @param why the reason, with what may be lawful
  * @param instead what to write instead, or what to ask oneself
  * @param words what is looked for; a matter that is missing when none of them occurs
- * @param unless words of the same sentence that make it harmless
+ * @param unless words of the same clause that make it harmless
+ * @param places true when the name of a place does as well as the words
+ * @param sentenceWords a longer sentence is found
+ * @param wordLetters a longer word is found
  * @param facts ids of the facts that the reason rests on
  */
 public record AdRule(
@@ -23,6 +27,9 @@ public record AdRule(
     Optional<Text> instead,
     List<WordPattern> words,
     List<WordPattern> unless,
+    boolean places,
+    OptionalInt sentenceWords,
+    OptionalInt wordLetters,
     List<String> facts) {
 
   public AdRule {

@@ -24,7 +24,7 @@ final class HandbookCheck {
     Handbook handbook = knowledge.handbook();
     knowledge.organisations().forEach(this::organisation);
     handbook.tasks().forEach(this::task);
-    for (AdRule rule : handbook.adRules()) {
+    for (AdRule rule : handbook.ads().rules()) {
       facts("rule:" + rule.id(), rule.facts());
       boolean aboutPeople = rule.kind() == AdRule.Kind.DEMAND;
       if (aboutPeople && rule.facts().isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class HandbookReader {
   private final Map<String, Task> tasks = new LinkedHashMap<>();
   private final Map<String, AdRule> adRules = new LinkedHashMap<>();
   private final List<WordPattern> harmless = new ArrayList<>();
+  private final List<WordPattern> marks = new ArrayList<>();
   private final Map<String, Checklist> checklists = new LinkedHashMap<>();
   private Optional<Readiness> readiness = Optional.empty();
 
@@ -29,8 +31,7 @@ final class HandbookReader {
   Handbook handbook() {
     return new Handbook(
         List.copyOf(tasks.values()),
-        List.copyOf(adRules.values()),
-        harmless,
+        new AdRules(List.copyOf(adRules.values()), harmless, marks),
         readiness,
         List.copyOf(checklists.values()));
   }
@@ -63,27 +64,55 @@ final class HandbookReader {
 
   /** A file {@code employers/adcheck.yaml}. */
   void readAdRules(YamlTree file) {
-    file.only("harmless", "rules");
+    file.only("advertisement", "harmless", "rules");
+    marks.addAll(bothLanguages(file.get("advertisement")));
     harmless.addAll(bothLanguages(file.get("harmless")));
     for (YamlTree tree : file.get("rules").items()) {
-      tree.only("id", "kind", "title", "why", "instead", "words", "unless", "facts");
-      String id = tree.need("id");
-      Optional<AdRule.Kind> kind = kind(tree);
-      Optional<Text> title = needed(tree, "title");
-      Optional<Text> why = needed(tree, "why");
-      if (kind.isPresent() && title.isPresent() && why.isPresent()) {
-        AdRule rule =
-            new AdRule(
-                id,
-                kind.get(),
-                title.get(),
-                why.get(),
-                tree.get("instead").bilingual(),
-                bothLanguages(tree.get("words")),
-                bothLanguages(tree.get("unless")),
-                tree.texts("facts"));
-        once(tree, "rule:" + id, adRules.put(id, rule));
-      }
+      rule(tree).ifPresent(rule -> once(tree, "rule:" + rule.id(), adRules.put(rule.id(), rule)));
+    }
+  }
+
+  private static Optional<AdRule> rule(YamlTree tree) {
+    tree.only(
+        "id",
+        "kind",
+        "title",
+        "why",
+        "instead",
+        "words",
+        "unless",
+        "places",
+        "longer_than",
+        "facts");
+    String id = tree.need("id");
+    Optional<AdRule.Kind> kind = kind(tree);
+    Optional<Text> title = needed(tree, "title");
+    Optional<Text> why = needed(tree, "why");
+    YamlTree longer = tree.get("longer_than").only("words", "letters");
+    if (kind.isEmpty() || title.isEmpty() || why.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new AdRule(
+            id,
+            kind.get(),
+            title.get(),
+            why.get(),
+            tree.get("instead").bilingual(),
+            bothLanguages(tree.get("words")),
+            bothLanguages(tree.get("unless")),
+            tree.flag("places"),
+            number(longer.get("words")),
+            number(longer.get("letters")),
+            tree.texts("facts")));
+  }
+
+  private static OptionalInt number(YamlTree tree) {
+    try {
+      return tree.text().map(Integer::parseInt).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    } catch (NumberFormatException e) {
+      tree.problem("a whole number is needed here");
+      return OptionalInt.empty();
     }
   }
 

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  * Words as a coordinator writes them down to find them in a text, whatever their endings: {@code
  * suomen kansalai*} finds "Suomen kansalaisuus". {@code *} stands for any letters at either end of
  * a word, {@code a|b} for either word, {@code ..} for up to three words between, {@code #} for a
- * number. Words must follow one another within one sentence. Immutable and thread-safe.
+ * number; € and @ count as words. Words must follow one another within one sentence. Immutable and
+ * thread-safe.
  */
 public final class WordPattern {
   private static final int GAP = 3;
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+|[€@]");
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)|\\R|[•;]");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private final String source;

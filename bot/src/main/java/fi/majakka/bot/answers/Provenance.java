@@ -20,14 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the blocks of an answer come from, and as of when. */
-final class Provenance {
+/** Where what is said comes from, and as of when. */
+public final class Provenance {
   private final KnowledgeBase knowledge;
   private final Language language;
   private final LocalDate today;
   private final Phrases phrases;
 
-  Provenance(KnowledgeBase knowledge, Language language, LocalDate today) {
+  /**
+   * @param today the day that review dates are compared with
+   */
+  public Provenance(KnowledgeBase knowledge, Language language, LocalDate today) {
     this.knowledge = knowledge;
     this.language = language;
     this.today = today;
@@ -36,9 +39,17 @@ final class Provenance {
 
   /** One source for each site, with the oldest check of its facts. */
   List<Source> sources(Collection<Block> blocks) {
+    return sources(facts(blocks));
+  }
+
+  /** The sources of facts by their ids; one for each site. */
+  public List<Source> ofFacts(Collection<String> ids) {
+    return sources(ids.stream().distinct().flatMap(id -> knowledge.fact(id).stream()));
+  }
+
+  private List<Source> sources(Stream<Fact> facts) {
     Map<String, Source> sources = new LinkedHashMap<>();
-    facts(blocks)
-        .forEach(fact -> sources.merge(fact.verify(), source(fact), (a, b) -> older(a, b)));
+    facts.forEach(fact -> sources.merge(fact.verify(), source(fact), (a, b) -> older(a, b)));
     return List.copyOf(sources.values());
   }
 

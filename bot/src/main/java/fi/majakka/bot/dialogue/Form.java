@@ -4,6 +4,7 @@ import fi.majakka.bot.conversation.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Questions asked one by one until all are answered. It can be left for another question, taken up
@@ -11,12 +12,22 @@ import java.util.Optional;
  */
 public interface Form {
 
-  /** The topic that opens the form. */
+  /** The topic that the form belongs to. */
   String topic();
 
-  /** True when the request opens the form; false leaves its topic to the other skills. */
+  /** Tells apart the forms of one topic; an offer {@code form:NAME} opens it. */
+  default String name() {
+    return topic();
+  }
+
+  /** True when a question about its topic opens the form; else an offer or a claim does. */
   default boolean opens(Request request) {
     return true;
+  }
+
+  /** True when the message opens the form whatever topic it seems to have. */
+  default boolean claims(Request request) {
+    return false;
   }
 
   /** What is asked, in order. */
@@ -37,13 +48,33 @@ public interface Form {
    * One question of a form.
    *
    * @param name key of the answer
-   * @param question phrase key
+   * @param question what is asked
    * @param offers answers to press; others may be written
    * @param reader reads an answer from a message; empty when there is none in it
+   * @param free true when whatever is written is the answer, even if it sounds like a question
    */
-  record Slot(String name, String question, List<Choice> offers, SlotReader reader) {
+  record Slot(
+      String name,
+      Function<Phrases, String> question,
+      List<Choice> offers,
+      SlotReader reader,
+      boolean free) {
     public Slot {
       offers = List.copyOf(offers);
+    }
+
+    /**
+     * A question of the phrases.
+     *
+     * @param question phrase key
+     */
+    public Slot(String name, String question, List<Choice> offers, SlotReader reader) {
+      this(name, phrases -> phrases.say(question), offers, reader, false);
+    }
+
+    /** The same question, to which any words are an answer. */
+    public Slot freely() {
+      return new Slot(name, question, offers, reader, true);
     }
 
     /** An offer of this slot, as it comes back. */

@@ -22,16 +22,38 @@ public final class FormSkill implements Skill {
     return topic.equals(form.topic());
   }
 
+  String topic() {
+    return form.topic();
+  }
+
+  String name() {
+    return form.name();
+  }
+
+  boolean claims(Request request) {
+    return form.claims(request);
+  }
+
+  /** True when any words answer the question asked last. */
+  boolean takesAnyWords(Request request, FormState state) {
+    return asked(request, state).filter(Form.Slot::free).isPresent();
+  }
+
   /** Starts the form or takes it up again, with what the message already tells. */
   @Override
   public Optional<SkillReply> reply(Request request) {
-    if (request.form(form.topic()).isEmpty() && !form.opens(request)) {
+    if (request.form(form.name()).isEmpty() && !form.opens(request)) {
       return Optional.empty();
     }
+    return Optional.of(open(request));
+  }
+
+  /** Starts the form or takes it up again, whoever asked for it. */
+  SkillReply open(Request request) {
     Map<String, String> answers =
-        new HashMap<>(request.form(form.topic()).map(FormState::slots).orElse(Map.of()));
+        new HashMap<>(request.form(form.name()).map(FormState::slots).orElse(Map.of()));
     readOpen(request, answers, form.severalAtOnce() ? Integer.MAX_VALUE : 1);
-    return Optional.of(next(request, answers, List.of()));
+    return next(request, answers, List.of());
   }
 
   /** Fills slots that are open from the message, in order, so many at most. */
@@ -45,10 +67,7 @@ public final class FormSkill implements Skill {
 
   /** Takes an answer to the question asked last; empty when the message holds none. */
   Optional<SkillReply> answer(Request request, FormState state, Optional<String> chosen) {
-    Optional<Form.Slot> asked =
-        form.slots(request).stream()
-            .filter(slot -> state.asking().filter(slot.name()::equals).isPresent())
-            .findFirst();
+    Optional<Form.Slot> asked = asked(request, state);
     if (asked.isEmpty()) {
       return Optional.empty();
     }
@@ -67,6 +86,12 @@ public final class FormSkill implements Skill {
           }
           return next(request, answers, List.of());
         });
+  }
+
+  private Optional<Form.Slot> asked(Request request, FormState state) {
+    return form.slots(request).stream()
+        .filter(slot -> state.asking().filter(slot.name()::equals).isPresent())
+        .findFirst();
   }
 
   /** Puts another value in place of the last answer: "no, Kinnula". */
@@ -105,10 +130,10 @@ public final class FormSkill implements Skill {
     List<Choice> choices = new ArrayList<>(open.get().offers());
     choices.add(new Choice(request.phrases().say("form.cancel"), "cancel"));
     List<Message> messages = new ArrayList<>(before);
-    messages.add(new Message.Choices(request.phrases().say(open.get().question()), choices));
+    messages.add(new Message.Choices(open.get().question().apply(request.phrases()), choices));
     return SkillReply.saying(messages)
         .with(
             Optional.of(
-                new FormState(form.topic(), answers, Optional.of(open.get().name()), false)));
+                new FormState(form.name(), answers, Optional.of(open.get().name()), false)));
   }
 }

@@ -5,11 +5,12 @@ import fi.majakka.bot.conversation.Message;
 import java.util.List;
 import java.util.Optional;
 
-/** Goes on with the form that is under way, unless the person asks something else. */
+/** Opens forms, and goes on with the one under way unless the person asks something else. */
 final class FormStage {
   /** Above this, words inside a form are a question of their own. */
   private static final double ANOTHER_QUESTION = 0.5;
 
+  private static final String OPEN = "form:";
   private final SkillRouter router;
 
   FormStage(SkillRouter router) {
@@ -17,39 +18,61 @@ final class FormStage {
   }
 
   void continueForm(Draft draft) {
+    Optional<FormSkill> wanted =
+        draft
+            .chosen
+            .filter(value -> value.startsWith(OPEN))
+            .flatMap(value -> router.form(value.substring(OPEN.length())));
+    if (wanted.isPresent()) {
+      open(draft, wanted.get());
+      return;
+    }
     Optional<FormState> state = draft.memory.form();
-    if (state.isEmpty()) {
-      return;
+    Optional<FormSkill> skill = state.flatMap(form -> router.form(form.form()));
+    if (state.isPresent() && skill.isPresent()) {
+      continueForm(draft, state.get(), skill.get());
     }
-    String chosen = draft.chosen.orElse("");
-    if (chosen.equals("cancel") || draft.signals("cancel")) {
-      draft.certainly(state.get().form());
-      draft.say(List.of(new Message.Text(draft.phrases().say("form.cancelled"))));
-      return;
-    }
-    Optional<FormSkill> skill = router.form(state.get().form());
-    if (skill.isEmpty() || state.get().parked()) {
-      return;
-    }
-    Request request = draft.request(state.get().form());
-    Optional<SkillReply> said =
-        draft.signals.begins(draft.text, "correction")
-            ? skill.get().correct(request, state.get())
-            : skill.get().answer(request, state.get(), draft.chosen);
-    boolean other = draft.topic.isPresent() && anotherQuestion(draft, state.get());
-    if (said.isPresent() && !(other && draft.chosen.isEmpty() && questions(draft))) {
-      draft.certainly(state.get().form());
-      draft.reply = said;
-    } else if (!other && draft.chosen.isEmpty() && !draft.signals("emergency")) {
-      draft.certainly(state.get().form());
-      draft.reply = Optional.of(skill.get().again(request, state.get()));
+    if (draft.open() && !draft.text.isEmpty() && !draft.signals("emergency")) {
+      router
+          .claiming(draft.request(draft.topic.orElse("")))
+          .ifPresent(claiming -> open(draft, claiming));
     }
   }
 
-  private static boolean anotherQuestion(Draft draft, FormState state) {
-    return !draft.outOfScope
+  private static void open(Draft draft, FormSkill form) {
+    draft.certainly(form.topic());
+    draft.reply = Optional.of(form.open(draft.request(form.topic())));
+  }
+
+  private void continueForm(Draft draft, FormState state, FormSkill skill) {
+    if (draft.chosen.orElse("").equals("cancel") || draft.signals("cancel")) {
+      draft.certainly(skill.topic());
+      draft.say(List.of(new Message.Text(draft.phrases().say("form.cancelled"))));
+      return;
+    }
+    if (state.parked()) {
+      return;
+    }
+    Request request = draft.request(skill.topic());
+    Optional<SkillReply> said =
+        draft.signals.begins(draft.text, "correction")
+            ? skill.correct(request, state)
+            : skill.answer(request, state, draft.chosen);
+    boolean other = anotherQuestion(draft, skill) && !skill.takesAnyWords(request, state);
+    if (said.isPresent() && !(other && draft.chosen.isEmpty() && questions(draft))) {
+      draft.certainly(skill.topic());
+      draft.reply = said;
+    } else if (!other && draft.chosen.isEmpty() && !draft.signals("emergency")) {
+      draft.certainly(skill.topic());
+      draft.reply = Optional.of(skill.again(request, state));
+    }
+  }
+
+  private static boolean anotherQuestion(Draft draft, FormSkill skill) {
+    return draft.topic.isPresent()
+        && !draft.outOfScope
         && draft.confidence >= ANOTHER_QUESTION
-        && draft.topic.filter(state.form()::equals).isEmpty();
+        && draft.topic.filter(skill.topic()::equals).isEmpty();
   }
 
   /** A bare place or number answers the form; a sentence that asks does not. */

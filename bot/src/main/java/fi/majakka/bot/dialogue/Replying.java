@@ -113,19 +113,24 @@ final class Replying {
   }
 
   /** A form that was left stays within reach. */
-  private static SkillReply parked(Draft draft, SkillReply reply) {
-    Optional<FormState> left =
-        draft.memory.form().filter(form -> draft.topic.filter(form.form()::equals).isEmpty());
-    if (left.isEmpty() || reply.form().isPresent()) {
+  private SkillReply parked(Draft draft, SkillReply reply) {
+    Optional<FormState> left = draft.memory.form();
+    Optional<FormSkill> skill = left.flatMap(form -> router.form(form.form()));
+    if (left.isEmpty()
+        || skill.isEmpty()
+        || reply.form().isPresent()
+        || draft.topic.filter(skill.get().topic()::equals).isPresent()) {
       return reply;
     }
     FormState form = left.get();
+    String resume =
+        form.form().equals(skill.get().topic()) ? "topic:" + form.form() : "form:" + form.form();
     List<Message> messages = new ArrayList<>(reply.messages());
     messages.add(
         new Message.Choices(
             draft.phrases().say("form.parked"),
             List.of(
-                new Choice(draft.phrases().say("form.resume"), "topic:" + form.form()),
+                new Choice(draft.phrases().say("form.resume"), resume),
                 new Choice(draft.phrases().say("form.cancel"), "cancel"))));
     return new SkillReply(
         messages,

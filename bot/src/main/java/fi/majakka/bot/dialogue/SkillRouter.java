@@ -2,6 +2,7 @@ package fi.majakka.bot.dialogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives a request to the first skill that answers it. */
 public final class SkillRouter {
@@ -22,12 +23,17 @@ public final class SkillRouter {
         .findFirst();
   }
 
-  /** The form that a topic opens. */
-  Optional<FormSkill> form(String topic) {
-    return skills.stream()
-        .filter(FormSkill.class::isInstance)
-        .map(FormSkill.class::cast)
-        .filter(skill -> skill.handles(topic))
-        .findFirst();
+  /** The form of a name. */
+  Optional<FormSkill> form(String name) {
+    return forms().filter(form -> form.name().equals(name)).findFirst();
+  }
+
+  /** The form that a message opens whatever its topic. */
+  Optional<FormSkill> claiming(Request request) {
+    return forms().filter(form -> form.claims(request)).findFirst();
+  }
+
+  private Stream<FormSkill> forms() {
+    return skills.stream().filter(FormSkill.class::isInstance).map(FormSkill.class::cast);
   }
 }

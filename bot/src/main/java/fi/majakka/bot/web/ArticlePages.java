@@ -125,7 +125,8 @@ public final class ArticlePages implements Routes {
     templates.render(ctx, "site/article", Map.of("page", page, "article", reading));
   }
 
-  private static Line line(Source source, SitePage page) {
+  /** A source as it is shown under what it says. */
+  public static Line line(Source source, SitePage page) {
     return new Line(
         source.title(),
         source.url(),

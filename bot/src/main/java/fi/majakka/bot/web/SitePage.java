@@ -8,7 +8,7 @@ import io.javalin.http.Context;
 /**
  * What every public page needs: its language, its title and the sentences around its content.
  *
- * @param path without the language
+ * @param path with its query, without the language
  */
 public record SitePage(Language language, String title, String path, Phrases phrases) {
 
@@ -16,6 +16,11 @@ public record SitePage(Language language, String title, String path, Phrases phr
   public static SitePage of(Context ctx, KnowledgeBase knowledge, String title) {
     Language language = PublicData.language(ctx);
     return new SitePage(language, title, ctx.path(), new Phrases(knowledge, language));
+  }
+
+  /** The same page with a query that the other language keeps, such as {@code task=recruit}. */
+  public SitePage with(String query) {
+    return query.isEmpty() ? this : new SitePage(language, title, path + "?" + query, phrases);
   }
 
   /** A sentence of the knowledge base. */
@@ -30,7 +35,7 @@ public record SitePage(Language language, String title, String path, Phrases phr
 
   /** The address of this page in the other language. */
   public String inOtherLanguage() {
-    return path + "?language=" + other().code();
+    return path + (path.contains("?") ? "&" : "?") + "language=" + other().code();
   }
 
   /** An address of ours that keeps the page's language. */
