@@ -3,38 +3,85 @@ package fi.majakka.bot;
 import fi.majakka.bot.answers.AnswerCache;
 import fi.majakka.bot.answers.ArticleSkill;
 import fi.majakka.bot.answers.CurrentKnowledge;
+import fi.majakka.bot.config.Config;
 import fi.majakka.bot.dialogue.FormSkill;
 import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.employers.AdCheckForm;
 import fi.majakka.bot.employers.EmployerOffers;
+import fi.majakka.bot.employers.FutureNeedsForm;
+import fi.majakka.bot.employers.NeedAddress;
+import fi.majakka.bot.employers.NeedBook;
+import fi.majakka.bot.employers.Quarter;
 import fi.majakka.bot.employers.ReadinessForm;
 import fi.majakka.bot.employers.WhoSkill;
+import fi.majakka.bot.privacy.Signer;
+import fi.majakka.bot.storage.JdbiNeeds;
 import fi.majakka.bot.web.Templates;
 import fi.majakka.bot.web.employers.AdCheckPages;
+import fi.majakka.bot.web.employers.NeedPages;
 import fi.majakka.bot.web.employers.ReadinessPages;
 import fi.majakka.bot.web.employers.WhoPages;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Serves employers: who does what, advertisements, readiness. */
+/** Serves employers: who does what, advertisements, readiness, coming needs. */
 final class EmployersFeature {
+  /** So long an answer waits for others of its own quarter and place. */
+  private static final Duration OWN_CELL = Duration.ofDays(30);
+
+  private static final int SIGNATURE = 16;
+
   private EmployersFeature() {}
 
   static Feature of(Foundations foundations) {
     CurrentKnowledge knowledge = foundations.knowledge();
     Clock clock = foundations.clock();
+    Signer signer = foundations.signer();
     Templates templates = new Templates();
+    JdbiNeeds needs = new JdbiNeeds(foundations.database(), foundations.master(), clock);
+    Supplier<String> site = () -> withoutSlash(foundations.site().get().toString());
+    List<Skill> skills = new ArrayList<>(skills(site));
+    skills.add(
+        new FormSkill(
+            new FutureNeedsForm(site, id -> signer.sign(NeedAddress.PURPOSE, id, SIGNATURE))));
+    skills.add(
+        new EmployerOffers(
+            new ArticleSkill(new AnswerCache()),
+            List.of(
+                new EmployerOffers.Offer(
+                    "employer.future_needs", "needs.offer", FutureNeedsForm.OPEN))));
     return new Feature(
-        skills(() -> withoutSlash(foundations.site().get().toString())),
-        List.of(),
+        skills,
+        List.of(needs),
         List.of(
             new WhoPages(knowledge, templates, clock),
             new AdCheckPages(knowledge, templates, clock),
-            new ReadinessPages(knowledge, templates, clock)),
+            new ReadinessPages(knowledge, templates, clock),
+            new NeedPages(knowledge, needs, signer, templates, clock)),
         Map.of(),
-        List.of());
+        List.of(
+            new Feature.Task(
+                "summing and deleting coming needs",
+                Duration.ofMinutes(2),
+                Duration.ofHours(6),
+                () -> tend(needs, foundations.config(), clock))),
+        List.of(needs));
+  }
+
+  private static void tend(NeedBook needs, Config config, Clock clock) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    needs.widen(clock.instant().minus(OWN_CELL)).join();
+    needs
+        .forget(
+            Quarter.of(today.minusDays(config.employers().needs().toDays())),
+            Quarter.of(today.minusDays(config.privacy().statistics().toDays())))
+        .join();
   }
 
   /** The skills that need no database; the terminal has them too. */
@@ -43,7 +90,11 @@ final class EmployersFeature {
         new WhoSkill(site),
         new FormSkill(new AdCheckForm(site)),
         new FormSkill(new ReadinessForm(site)),
-        new EmployerOffers(new ArticleSkill(new AnswerCache())));
+        new EmployerOffers(
+            new ArticleSkill(new AnswerCache()),
+            List.of(
+                new EmployerOffers.Offer(
+                    "employer.publish_vacancy", "adcheck.offer", AdCheckForm.OPEN))));
   }
 
   private static String withoutSlash(String address) {

@@ -151,7 +151,9 @@ class EmployerPagesIT {
     "360,740,/who?language=fi",
     "1280,900,/who?language=en&municipality=karstula",
     "360,740,/adcheck?language=fi",
-    "1280,900,/readiness?language=en"
+    "1280,900,/readiness?language=en",
+    "360,740,/needs?language=fi",
+    "1280,900,/needs/summary?language=en"
   })
   void axeFindsNothingAndNothingScrollsSideways(int width, int height, String path) {
     Page page = open(width, height, path);

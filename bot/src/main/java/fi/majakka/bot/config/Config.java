@@ -20,7 +20,8 @@ public record Config(
     Limits limits,
     Dialogue dialogue,
     Fetch fetch,
-    Mail mail) {
+    Mail mail,
+    Employers employers) {
 
   /** The same settings on another port. */
   public Config onPort(int port) {
@@ -35,7 +36,8 @@ public record Config(
             server.frameAncestors(),
             server.corsOrigins(),
             server.trustProxy());
-    return new Config(other, database, telegram, region, privacy, limits, dialogue, fetch, mail);
+    return new Config(
+        other, database, telegram, region, privacy, limits, dialogue, fetch, mail, employers);
   }
 
   /**
@@ -136,4 +138,11 @@ public record Config(
     TLS,
     NONE
   }
+
+  /**
+   * What employers leave here.
+   *
+   * @param needs how long a coming need is kept after its quarter
+   */
+  public record Employers(Duration needs) {}
 }

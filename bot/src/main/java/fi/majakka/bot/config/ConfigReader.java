@@ -53,7 +53,8 @@ public final class ConfigReader {
                 keys.list("fetch.privateHosts"),
                 Duration.ofSeconds(keys.integer("fetch.seconds", 60, 1, 3600)),
                 keys.integer("fetch.megabytes", 500, 1, 10_000) * 1_000_000L),
-            mail(keys));
+            mail(keys),
+            new Config.Employers(keys.days("employers.needDays", 90, YEARS_10)));
     keys.noneLeft();
     return config;
   }

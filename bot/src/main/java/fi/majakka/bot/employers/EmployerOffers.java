@@ -11,23 +11,23 @@ import java.util.Optional;
 
 /** Puts beside an article's answer what can be done about it here: check an advertisement. */
 public final class EmployerOffers implements Skill {
-  private static final List<Offer> OFFERS =
-      List.of(new Offer("employer.publish_vacancy", "adcheck.offer", AdCheckForm.OPEN));
   private final Skill articles;
+  private final List<Offer> offers;
 
   /** What is offered beside the answer to a topic. */
-  private record Offer(String topic, String phrase, String value) {}
+  public record Offer(String topic, String phrase, String value) {}
 
   /**
    * @param articles answers the topics
    */
-  public EmployerOffers(Skill articles) {
+  public EmployerOffers(Skill articles, List<Offer> offers) {
     this.articles = articles;
+    this.offers = List.copyOf(offers);
   }
 
   @Override
   public boolean handles(String topic) {
-    return OFFERS.stream().anyMatch(offer -> offer.topic().equals(topic));
+    return offers.stream().anyMatch(offer -> offer.topic().equals(topic));
   }
 
   @Override
@@ -35,9 +35,9 @@ public final class EmployerOffers implements Skill {
     return articles.reply(request).map(reply -> with(request, reply));
   }
 
-  private static SkillReply with(Request request, SkillReply reply) {
+  private SkillReply with(Request request, SkillReply reply) {
     List<Choice> offered =
-        OFFERS.stream()
+        offers.stream()
             .filter(offer -> offer.topic().equals(request.topic()))
             .map(offer -> new Choice(request.phrases().say(offer.phrase()), offer.value()))
             .toList();
