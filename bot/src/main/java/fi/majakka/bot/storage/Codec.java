@@ -15,6 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import fi.majakka.bot.conversation.InboundMessage.Content;
 import fi.majakka.bot.conversation.Message;
 import java.io.IOException;
+import java.util.Map;
 
 /** Writes the nouns of a conversation as JSON and reads them back. Thread-safe. */
 final class Codec {
@@ -24,8 +25,9 @@ final class Codec {
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          // What was written before a noun grew reads as empty.
-          .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))
+          // A map of what was written before a noun grew reads as empty.
+          .withConfigOverride(
+              Map.class, maps -> maps.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .addMixIn(Message.class, MessageKinds.class)
           .addMixIn(Content.class, ContentKinds.class)
           .build();
