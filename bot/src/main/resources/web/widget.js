@@ -188,6 +188,14 @@
       if (!begun) return;
       Object.assign(this.#state, { conversation: begun.conversation, token: begun.token, language: begun.language, log: [] });
       this.#add({ who: 'majakka', language: begun.language, messages: begun.messages, sources: [] });
+      await this.#follow();
+    }
+
+    /** A link or a QR code may name a topic and a place: /?topic=living.municipality&place=kinnula */
+    async #follow() {
+      const wanted = new URLSearchParams(this.getAttribute('mode') === 'page' ? location.search : '');
+      const parts = [this.#language, wanted.get('place'), (wanted.get('topic') || '').replace('.', '-')].filter((part) => /^[a-z][a-z_-]*$/.test(part || ''));
+      if (parts.length > 1) await this.#send({ text: `/start ${parts.join('--')}` });
     }
 
     async #call(method, path, body, authorised = true) {

@@ -11,6 +11,7 @@ import fi.majakka.bot.employers.EmployerOffers;
 import fi.majakka.bot.employers.FutureNeedsForm;
 import fi.majakka.bot.employers.NeedAddress;
 import fi.majakka.bot.employers.NeedBook;
+import fi.majakka.bot.employers.PackageForm;
 import fi.majakka.bot.employers.Quarter;
 import fi.majakka.bot.employers.ReadinessForm;
 import fi.majakka.bot.employers.WhoSkill;
@@ -19,8 +20,10 @@ import fi.majakka.bot.storage.JdbiNeeds;
 import fi.majakka.bot.web.Templates;
 import fi.majakka.bot.web.employers.AdCheckPages;
 import fi.majakka.bot.web.employers.NeedPages;
+import fi.majakka.bot.web.employers.PackagePages;
 import fi.majakka.bot.web.employers.ReadinessPages;
 import fi.majakka.bot.web.employers.WhoPages;
+import fi.majakka.bot.web.print.PdfPrinter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Serves employers: who does what, advertisements, readiness, coming needs. */
+/** Serves employers: who does what, advertisements, readiness, coming needs, packages. */
 final class EmployersFeature {
   /** So long an answer waits for others of its own quarter and place. */
   private static final Duration OWN_CELL = Duration.ofDays(30);
@@ -44,6 +47,7 @@ final class EmployersFeature {
     Clock clock = foundations.clock();
     Signer signer = foundations.signer();
     Templates templates = new Templates();
+    PdfPrinter printer = new PdfPrinter();
     JdbiNeeds needs = new JdbiNeeds(foundations.database(), foundations.master(), clock);
     Supplier<String> site = () -> withoutSlash(foundations.site().get().toString());
     List<Skill> skills = new ArrayList<>(skills(site));
@@ -62,7 +66,8 @@ final class EmployersFeature {
         List.of(
             new WhoPages(knowledge, templates, clock),
             new AdCheckPages(knowledge, templates, clock),
-            new ReadinessPages(knowledge, templates, clock),
+            new ReadinessPages(knowledge, templates, printer, clock),
+            new PackagePages(knowledge, templates, printer, site, clock),
             new NeedPages(knowledge, needs, signer, templates, clock)),
         Map.of(),
         List.of(
@@ -90,6 +95,7 @@ final class EmployersFeature {
         new WhoSkill(site),
         new FormSkill(new AdCheckForm(site)),
         new FormSkill(new ReadinessForm(site)),
+        new FormSkill(new PackageForm(site)),
         new EmployerOffers(
             new ArticleSkill(new AnswerCache()),
             List.of(

@@ -153,7 +153,9 @@ class EmployerPagesIT {
     "360,740,/adcheck?language=fi",
     "1280,900,/readiness?language=en",
     "360,740,/needs?language=fi",
-    "1280,900,/needs/summary?language=en"
+    "1280,900,/needs/summary?language=en",
+    "360,740,/package?language=fi&municipality=kinnula",
+    "1280,900,/package?language=en&municipality=karstula&audience=family"
   })
   void axeFindsNothingAndNothingScrollsSideways(int width, int height, String path) {
     Page page = open(width, height, path);

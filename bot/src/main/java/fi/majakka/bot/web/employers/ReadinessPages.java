@@ -12,6 +12,7 @@ import fi.majakka.bot.web.ProblemException;
 import fi.majakka.bot.web.Routes;
 import fi.majakka.bot.web.SitePage;
 import fi.majakka.bot.web.Templates;
+import fi.majakka.bot.web.print.PdfPrinter;
 import fi.majakka.kb.Readiness;
 import fi.majakka.kb.Text;
 import io.javalin.config.RoutesConfig;
@@ -34,11 +35,14 @@ public final class ReadinessPages implements Routes {
   private static final String UNANSWERED = "-";
   private final CurrentKnowledge knowledge;
   private final Templates templates;
+  private final PdfPrinter printer;
   private final Clock clock;
 
-  public ReadinessPages(CurrentKnowledge knowledge, Templates templates, Clock clock) {
+  public ReadinessPages(
+      CurrentKnowledge knowledge, Templates templates, PdfPrinter printer, Clock clock) {
     this.knowledge = knowledge;
     this.templates = templates;
+    this.printer = printer;
     this.clock = clock;
   }
 
@@ -64,6 +68,7 @@ public final class ReadinessPages implements Routes {
   public void add(RoutesConfig routes) {
     routes.get("/readiness", ctx -> form(ctx, ""));
     routes.get("/readiness/plan", this::plan);
+    routes.get("/readiness/plan.pdf", this::pdf);
   }
 
   private Readiness readiness(Asked asked) {
@@ -153,7 +158,21 @@ public final class ReadinessPages implements Routes {
             "plan",
             plan(asked, check.get()),
             "change",
-            page.link("/readiness?" + query(asked, check.get()))));
+            page.link("/readiness?" + query(asked, check.get())),
+            "pdf",
+            page.link("/readiness/plan.pdf?" + query(asked, check.get()))));
+  }
+
+  private void pdf(Context ctx) {
+    Asked asked = Asked.of(ctx, knowledge, clock, "readiness.plan");
+    ReadinessCheck check =
+        ReadinessCheck.of(readiness(asked), asked.value("answers").orElse(""))
+            .orElseThrow(() -> ProblemException.of(400, "bad-answers", "The answers do not fit."));
+    String xhtml =
+        templates.text("print/plan", Map.of("page", asked.page(), "plan", plan(asked, check)));
+    ctx.contentType("application/pdf")
+        .header("Content-Disposition", "inline; filename=\"majakka-plan.pdf\"")
+        .result(printer.print(xhtml));
   }
 
   private static String query(Asked asked, ReadinessCheck check) {
