@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What the program knows: the knowledge base of its region, and the models that fit it. */
 record Knowing(KnowledgeBase knowledge, Models models) {
@@ -38,29 +37,23 @@ record Knowing(KnowledgeBase knowledge, Models models) {
     }
     for (Occupation occupation : knowledge.occupations()) {
       List<String> forms = new ArrayList<>(occupation.forms());
-      forms.addAll(occupation.wordsFi());
       forms.addAll(occupation.wordsEn());
       entries.add(
-          new Gazetteer.Entry(
-              "occupation",
-              occupation.titleFi(),
-              forms,
-              Optional.of(occupation.isco()),
-              Optional.empty()));
+          Gazetteer.Entry.occupation(
+              occupation.titleFi(), occupation.wordsFi(), forms, occupation.isco()));
     }
     return new Gazetteer(entries);
   }
 
   private static Gazetteer.Entry entry(Place place) {
     List<String> forms =
-        new ArrayList<>(
-            List.of(place.genitive(), place.partitive(), place.in(), place.to(), place.from()));
+        new ArrayList<>(List.of(place.partitive(), place.in(), place.to(), place.from()));
     forms.addAll(place.forms());
-    return new Gazetteer.Entry(
+    return Gazetteer.Entry.place(
         place.kind() == Place.Kind.MUNICIPALITY ? "municipality" : "place",
         place.name(),
+        place.genitive(),
         forms,
-        Optional.empty(),
         place.municipality());
   }
 }

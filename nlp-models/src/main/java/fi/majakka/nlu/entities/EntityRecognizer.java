@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,69 +16,64 @@ import java.util.Set;
  * Finds what a message names: places, occupations, kinds of work, dates, distances. Thread-safe.
  */
 public final class EntityRecognizer {
-  private static final Set<String> NEGATIONS =
-      Set.of("ei", "en", "eika", "enka", "alka", "ala", "paitsi", "not", "except", "nor", "eiku");
-  private static final Set<String> PREPOSITIONS =
-      Set.of("in", "to", "from", "at", "near", "around", "missaan", "mihinkaan", "mistaan");
-  private static final Set<String> WISHES =
-      Set.of(
-          "halua",
-          "haluaisi",
-          "haluu",
-          "mielellani",
-          "tahdo",
-          "want",
-          "like",
-          "interested",
-          "muuta",
-          "lahde");
-  private static final Set<String> HOME_WORDS =
-      Set.of("asun", "asumme", "asua", "koti", "kotimme", "live", "living", "home", "asunto");
-  private static final Set<String> WORK_WORDS =
-      Set.of(
-          "tyo",
-          "toita",
-          "toissa",
-          "toihin",
-          "tyopaikka",
-          "tyopaikkoja",
-          "duunia",
-          "job",
-          "jobs",
-          "work",
-          "working",
-          "kayn");
+  private static final Set<String> TITLES =
+      Set.of("herra", "rouva", "neiti", "mr", "mrs", "ms", "miss", "sukunimi", "sukunimeni");
+  private static final Set<String> CALLS =
+      Set.of("soita", "soitin", "soitan", "soittaa", "kirjoita", "kerro", "kysy", "kysyin", "call");
   private final NameIndex names;
-  private final FirstNames firstNames;
+  private final Lexicon lexicon;
   private final Patterns patterns;
 
   /**
-   * @param knownWords folded words of ordinary language
    * @param clock tells the year of a month
    */
-  public EntityRecognizer(
-      Gazetteer gazetteer, Set<String> knownWords, FirstNames firstNames, Clock clock) {
-    this.names = new NameIndex(gazetteer, knownWords);
-    this.firstNames = firstNames;
+  public EntityRecognizer(Gazetteer gazetteer, Lexicon lexicon, Clock clock) {
+    this.names = new NameIndex(gazetteer, lexicon);
+    this.lexicon = lexicon;
     this.patterns = new Patterns(clock);
   }
 
   /** The entities of a text in the order of their beginnings. */
   public List<Entity> recognize(String text) {
-    List<Token> tokens = Words.of(text);
+    List<Token> tokens = split(Words.of(text));
+    List<String> words = tokens.stream().map(token -> Words.folded(token.word())).toList();
     List<Entity> found = new ArrayList<>();
+    boolean negated = false;
+    int after = -1;
     for (int i = 0; i < tokens.size(); ) {
-      Optional<NameIndex.Found> name = names.at(tokens, i);
-      if (name.isEmpty() || isPerson(name.get(), tokens, i)) {
+      Optional<NameIndex.Found> name = names.at(text, tokens, i);
+      if (name.isEmpty() || isPerson(name.get(), words, i)) {
         i++;
         continue;
       }
-      found.add(entity(text, tokens, i, name.get()));
-      i += name.get().words();
+      int end = i + name.get().words();
+      negated =
+          Negation.of(text, tokens, words, i, end)
+              || (negated && after >= 0 && Negation.carries(words, after, i));
+      found.add(entity(text, tokens, words, i, name.get(), negated));
+      after = end;
+      i = end;
     }
     found.addAll(patterns.find(text));
     found.sort(Comparator.comparingInt(Entity::start).thenComparingInt(e -> -e.end()));
     return withoutRepeats(found);
+  }
+
+  /** "Viitasaari-Pihtipudas" is two words here, "linja-autonkuljettaja" stays one. */
+  private List<Token> split(List<Token> tokens) {
+    List<Token> all = new ArrayList<>();
+    for (Token token : tokens) {
+      Token rest = token;
+      int hyphen = rest.word().indexOf('-');
+      while (hyphen > 0 && names.isPlace(rest.word().substring(0, hyphen))) {
+        int middle = rest.start() + hyphen;
+        all.add(new Token(rest.word().substring(0, hyphen), rest.start(), middle));
+        rest = new Token(rest.word().substring(hyphen + 1), middle + 1, rest.end());
+        hyphen = rest.word().indexOf('-');
+      }
+      all.add(rest);
+    }
+    return all;
   }
 
   private static List<Entity> withoutRepeats(List<Entity> found) {
@@ -89,89 +83,48 @@ public final class EntityRecognizer {
         .toList();
   }
 
-  private static Entity entity(String text, List<Token> tokens, int index, NameIndex.Found name) {
+  private static Entity entity(
+      String text,
+      List<Token> tokens,
+      List<String> words,
+      int index,
+      NameIndex.Found name,
+      boolean negated) {
     Token first = tokens.get(index);
     Token last = tokens.get(index + name.words() - 1);
     Gazetteer.Entry entry = name.entry();
-    boolean place = !entry.type().equals("occupation");
     return new Entity(
         entry.type(),
         entry.value(),
         text.substring(first.start(), last.end()),
         first.start(),
         last.end(),
-        negated(tokens, index),
-        place ? role(tokens, index, name.form()) : Entity.Role.NONE,
+        negated,
+        entry.isPlace() ? Roles.of(words, index, name.form()) : Entity.Role.NONE,
         entry.code(),
         entry.within());
   }
 
-  /** "ei Karstulasta", "en halua Kinnulaan", "not in Kinnula", "anywhere but Kinnula". */
-  static boolean negated(List<Token> tokens, int index) {
-    String before = folded(tokens, index - 1);
-    String second = folded(tokens, index - 2);
-    String third = folded(tokens, index - 3);
-    if (NEGATIONS.contains(before) || (before.equals("kuin") && second.startsWith("muual"))) {
-      return true;
-    }
-    if (before.equals("but") && (second.equals("anywhere") || second.equals("everywhere"))) {
-      return true;
-    }
-    if (before.equals("than") && second.equals("other")) {
-      return true;
-    }
-    if (PREPOSITIONS.contains(before)
-        && (second.equals("not") || (second.equals("but") && third.equals("anywhere")))) {
-      return true;
-    }
-    boolean wish =
-        WISHES.contains(before) || (PREPOSITIONS.contains(before) && WISHES.contains(second));
-    String denier = WISHES.contains(before) ? second : third;
-    if (wish && (NEGATIONS.contains(denier) || denier.equals("don't") || denier.equals("dont"))) {
-      return true;
-    }
-    String after = folded(tokens, index + 1);
-    String afterNext = folded(tokens, index + 2);
-    return after.equals("ei") && (afterNext.equals("kay") || afterNext.startsWith("kiinnost"));
-  }
-
-  private static Entity.Role role(List<Token> tokens, int index, String form) {
-    boolean moving = false;
-    boolean lives = false;
-    boolean works = false;
-    for (int i = Math.max(0, index - 4); i < Math.min(tokens.size(), index + 3); i++) {
-      String word = folded(tokens, i);
-      moving |= word.startsWith("muut") || word.startsWith("mov") || word.startsWith("tule");
-      boolean near = Math.abs(i - index) <= 2;
-      lives |= near && HOME_WORDS.contains(word);
-      works |= near && WORK_WORDS.contains(word);
-    }
-    String before = folded(tokens, index - 1);
-    boolean from = form.matches(".*(lta|sta)") || before.equals("from");
-    if (moving && from) {
-      return Entity.Role.ORIGIN;
-    }
-    if (moving && (form.matches(".*(lle|n)") || before.equals("to"))) {
-      return Entity.Role.DESTINATION;
-    }
-    if (lives && !works) {
-      return Entity.Role.HOME;
-    }
-    return works ? Entity.Role.WORK : Entity.Role.NONE;
-  }
-
-  /** "Leena Kivijärvi" and "Kivijärven Matti" are people. */
-  private boolean isPerson(NameIndex.Found name, List<Token> tokens, int index) {
-    if (!name.entry().type().equals("municipality") && !name.entry().type().equals("place")) {
+  /**
+   * "Leena Kivijärvi", "Kivijärven Matti" and "herra Kivijärvi" are people; "Leena Karstulasta"
+   * lives.
+   */
+  private boolean isPerson(NameIndex.Found name, List<String> words, int index) {
+    if (!name.entry().isPlace()) {
       return false;
     }
-    return firstNames.contains(folded(tokens, index - 1))
-        || (name.form().endsWith("n") && firstNames.contains(folded(tokens, index + 1)));
+    String before = word(words, index - 1);
+    if (lexicon.firstNames().contains(word(words, index + 1)) && name.form().endsWith("n")) {
+      return name.entry().genitive().isPresent() && !name.form().matches(".*(aan|oon|een|iin|uun)");
+    }
+    if (!lexicon.firstNames().contains(before) && !TITLES.contains(before)) {
+      return false;
+    }
+    boolean called = name.form().matches(".*l(le|ta|la)") && CALLS.contains(word(words, index - 2));
+    return called || !name.form().matches(".*(ssa|sta|lla|lta|lle|aan|een|iin|oon|uun)");
   }
 
-  private static String folded(List<Token> tokens, int index) {
-    return index >= 0 && index < tokens.size()
-        ? Words.folded(tokens.get(index).word()).toLowerCase(Locale.ROOT)
-        : "";
+  private static String word(List<String> words, int index) {
+    return index >= 0 && index < words.size() ? words.get(index) : "";
   }
 }

@@ -1,5 +1,6 @@
 package fi.majakka.nlu.entities;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,9 @@ import java.util.Set;
 final class Forms {
   private static final List<String> CLITICS =
       List.of("kohan", "kinko", "kaan", "kin", "kos", "ko", "han", "pa", "kaa", "s");
+
+  /** What is left of a word must have at least this many letters. */
+  private static final int SHORTEST = 4;
 
   private Forms() {}
 
@@ -30,16 +34,24 @@ final class Forms {
     return all;
   }
 
-  /** What is left of a word when a clitic is taken off: "karstulassakin", "viitasaarellako". */
-  static List<String> withoutClitics(String folded) {
-    return CLITICS.stream()
-        .filter(clitic -> folded.endsWith(clitic) && folded.length() - clitic.length() >= 4)
-        .map(clitic -> folded.substring(0, folded.length() - clitic.length()))
-        .toList();
-  }
-
-  /** A word without its English possessive. */
-  static String withoutPossessive(String folded) {
-    return folded.endsWith("'s") ? folded.substring(0, folded.length() - 2) : folded;
+  /**
+   * What is left of a word without its clitic, English possessive or colon: "karstulassakin",
+   * "viitasaarellako", "kinnula's", "karstula:ssa".
+   */
+  static List<String> withoutEndings(String folded) {
+    List<String> left = new ArrayList<>();
+    if (folded.endsWith("'s")) {
+      left.add(folded.substring(0, folded.length() - 2));
+    }
+    if (folded.indexOf(':') > 0) {
+      left.add(folded.replace(":", ""));
+    }
+    for (String clitic : CLITICS) {
+      int length = folded.length() - clitic.length();
+      if (length >= SHORTEST && folded.endsWith(clitic)) {
+        left.add(folded.substring(0, length));
+      }
+    }
+    return left;
   }
 }

@@ -10,38 +10,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the names of a gazetteer in a text, also misspelt by one letter. Thread-safe. */
 final class NameIndex {
-  private static final int SHORTEST_MISSPELT = 6;
   private static final int LONGEST_NAME = 4;
-  private final Map<String, Gazetteer.Entry> exact = new HashMap<>();
-  private final Map<String, Set<String>> deletions = new HashMap<>();
-  private final Set<String> knownWords;
 
-  /**
-   * @param knownWords folded words of ordinary language, never taken for misspelt names
-   */
-  NameIndex(Gazetteer gazetteer, Set<String> knownWords) {
-    this.knownWords = Set.copyOf(knownWords);
+  /** An occupation at the end of a compound has at least this many letters: "yöhoitaja". */
+  private static final int SHORTEST_HEAD = 6;
+
+  /** What the words for work add to an occupation: "kokinpaikka", "siivoushommia". */
+  private static final Pattern WORK =
+      Pattern.compile("(?:n)?(?:tyo|toi|homm|duun|keik|paik|ala|alo|ilmoitu|virk|sijai).*");
+
+  private final Map<String, Gazetteer.Entry> exact = new HashMap<>();
+
+  /** First words of names that have several. */
+  private final Set<String> beginnings = new HashSet<>();
+
+  private final Misspellings misspellings;
+  private final Lexicon lexicon;
+
+  NameIndex(Gazetteer gazetteer, Lexicon lexicon) {
+    this.lexicon = lexicon;
+    Map<String, Gazetteer.Entry> derived = new HashMap<>();
     for (Gazetteer.Entry entry : gazetteer.entries()) {
-      boolean place = !entry.type().equals("occupation");
-      Set<String> forms = new LinkedHashSet<>();
-      forms.add(key(entry.value()));
-      entry
-          .forms()
-          .forEach(form -> forms.addAll(place ? Forms.spoken(key(form)) : Set.of(key(form))));
-      for (String form : forms) {
-        exact.putIfAbsent(form, entry);
-        if (place && form.length() >= SHORTEST_MISSPELT && form.indexOf(' ') < 0) {
-          deletions(form)
-              .forEach(
-                  shorter -> deletions.computeIfAbsent(shorter, k -> new HashSet<>()).add(form));
-        }
-      }
+      given(entry).forEach(form -> exact.putIfAbsent(form, entry));
+      derived(entry).forEach(form -> derived.putIfAbsent(form, entry));
     }
+    derived.forEach(exact::putIfAbsent);
+    exact.keySet().stream()
+        .filter(form -> form.indexOf(' ') > 0)
+        .forEach(form -> beginnings.add(form.substring(0, form.indexOf(' '))));
+    this.misspellings = new Misspellings(exact);
+  }
+
+  private static Set<String> given(Gazetteer.Entry entry) {
+    return Stream.concat(Stream.of(entry.value()), Stream.concat(nouns(entry), forms(entry)))
+        .map(NameIndex::key)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Stream<String> nouns(Gazetteer.Entry entry) {
+    return entry.nouns().stream();
+  }
+
+  private static Stream<String> forms(Gazetteer.Entry entry) {
+    return Stream.concat(entry.genitive().stream(), entry.forms().stream());
+  }
+
+  /** What the rules of Finnish make of a name. */
+  private static Set<String> derived(Gazetteer.Entry entry) {
+    Set<String> derived = new LinkedHashSet<>();
+    if (entry.genitive().isPresent()) {
+      Set<String> all = FinnishNoun.placeForms(key(entry.value()), key(entry.genitive().get()));
+      entry.forms().forEach(form -> all.add(key(form)));
+      all.forEach(form -> derived.addAll(Forms.spoken(form)));
+      if (entry.type().equals("municipality")) {
+        derived.addAll(FinnishNoun.inhabitantForms(key(entry.genitive().get())));
+      }
+    } else {
+      Stream.concat(Stream.of(entry.value()), nouns(entry))
+          .forEach(noun -> derived.addAll(FinnishNoun.forms(key(noun))));
+    }
+    return derived;
   }
 
   private static String key(String form) {
@@ -58,80 +92,82 @@ final class NameIndex {
    */
   record Found(Gazetteer.Entry entry, int words, String form) {}
 
+  /** True when a word is a form of a place. */
+  boolean isPlace(String word) {
+    Gazetteer.Entry entry = exact.get(Words.folded(word));
+    return entry != null && entry.isPlace();
+  }
+
   /** The longest name that begins at a word. */
-  Optional<Found> at(List<Token> tokens, int index) {
-    StringBuilder joined = new StringBuilder();
+  Optional<Found> at(String text, List<Token> tokens, int index) {
+    Token first = tokens.get(index);
+    String word = Words.folded(first.word());
     Optional<Found> longest = Optional.empty();
-    for (int n = 1; n <= LONGEST_NAME && index + n <= tokens.size(); n++) {
-      String folded = Words.folded(tokens.get(index + n - 1).word());
-      String before = joined.toString();
-      Optional<Found> found = found(before + folded, n);
-      if (found.isPresent()) {
-        longest = found;
-      }
-      joined.append(folded).append(' ');
+    if (beginnings.contains(word)) {
+      longest = several(tokens, index, word);
     }
-    return longest.or(() -> misspelt(Words.folded(tokens.get(index).word())));
+    if (longest.isEmpty() && isPlain(text, first, word)) {
+      return Optional.empty();
+    }
+    if (longest.isEmpty()) {
+      longest = found(word, 1);
+    }
+    return longest.or(() -> misspelt(word)).or(() -> compound(word));
+  }
+
+  private Optional<Found> several(List<Token> tokens, int index, String first) {
+    Optional<Found> longest = Optional.empty();
+    StringBuilder joined = new StringBuilder(first);
+    for (int n = 2; n <= LONGEST_NAME && index + n <= tokens.size(); n++) {
+      joined.append(' ').append(Words.folded(tokens.get(index + n - 1).word()));
+      Optional<Found> found = found(joined.toString(), n);
+      longest = found.isPresent() ? found : longest;
+    }
+    return longest;
+  }
+
+  /** True for a plain word that happens to be a name too, such as "perhosta". */
+  private boolean isPlain(String text, Token token, String word) {
+    return lexicon.namesakes().contains(word) && !Character.isUpperCase(text.charAt(token.start()));
   }
 
   private Optional<Found> found(String form, int words) {
-    return Stream.concat(
-            Stream.of(form, Forms.withoutPossessive(form)), Forms.withoutClitics(form).stream())
-        .flatMap(
-            spelling -> named(spelling).map(entry -> new Found(entry, words, spelling)).stream())
-        .findFirst();
+    Gazetteer.Entry entry = exact.get(form);
+    if (entry != null) {
+      return Optional.of(new Found(entry, words, form));
+    }
+    for (String spelling : Forms.withoutEndings(form)) {
+      entry = exact.get(spelling);
+      if (entry != null) {
+        return Optional.of(new Found(entry, words, spelling));
+      }
+    }
+    return Optional.empty();
   }
 
-  private Optional<Gazetteer.Entry> named(String form) {
-    return Optional.ofNullable(exact.get(form));
+  /** "yöhoitaja" and "TIG-hitsaaja" by their end, "kokinpaikka" and "hitsaushommia" by the rest. */
+  private Optional<Found> compound(String word) {
+    for (int i = 2; i <= word.length() - SHORTEST_HEAD; i++) {
+      Gazetteer.Entry entry = exact.get(word.substring(i));
+      if (entry != null && (!entry.isPlace() || word.charAt(i - 1) == '-')) {
+        return Optional.of(new Found(entry, 1, word.substring(i)));
+      }
+    }
+    for (int i = word.length() - 3; i >= 4; i--) {
+      Gazetteer.Entry entry = exact.get(word.substring(0, i));
+      if (entry != null
+          && (word.charAt(i) == '-'
+              || (!entry.isPlace() && WORK.matcher(word.substring(i)).matches()))) {
+        return Optional.of(new Found(entry, 1, word.substring(0, i)));
+      }
+    }
+    return Optional.empty();
   }
 
-  /** A place name with one letter wrong, if it can be only one place (SymSpell's deletions). */
   private Optional<Found> misspelt(String word) {
-    if (word.length() < SHORTEST_MISSPELT || knownWords.contains(word)) {
-      return Optional.empty();
-    }
-    Set<String> near = new LinkedHashSet<>(deletions.getOrDefault(word, Set.of()));
-    for (String shorter : deletions(word)) {
-      near.add(shorter);
-      near.addAll(deletions.getOrDefault(shorter, Set.of()));
-    }
-    List<Found> found =
-        near.stream()
-            .filter(form -> form.length() >= SHORTEST_MISSPELT && oneEdit(word, form))
-            .flatMap(form -> named(form).map(entry -> new Found(entry, 1, form)).stream())
-            .filter(name -> !name.entry().type().equals("occupation"))
-            .toList();
-    long places = found.stream().map(name -> name.entry().value()).distinct().count();
-    return places == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  private static Set<String> deletions(String word) {
-    Set<String> all = new LinkedHashSet<>();
-    for (int i = 0; i < word.length(); i++) {
-      all.add(word.substring(0, i) + word.substring(i + 1));
-    }
-    return all;
-  }
-
-  /** One letter added, lost, changed, or two neighbours swapped (Damerau and Levenshtein). */
-  private static boolean oneEdit(String a, String b) {
-    int i = 0;
-    while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
-      i++;
-    }
-    String restA = a.substring(i);
-    String restB = b.substring(i);
-    if (restA.isEmpty() || restB.isEmpty()) {
-      return restA.length() + restB.length() <= 1;
-    }
-    return restA.substring(1).equals(restB.substring(1))
-        || restA.substring(1).equals(restB)
-        || restA.equals(restB.substring(1))
-        || (restA.length() > 1
-            && restB.length() > 1
-            && restA.charAt(0) == restB.charAt(1)
-            && restA.charAt(1) == restB.charAt(0)
-            && restA.substring(2).equals(restB.substring(2)));
+    boolean seen = lexicon.seen().contains(word);
+    return misspellings
+        .of(word)
+        .filter(name -> !seen || name.entry().type().equals("municipality"));
   }
 }

@@ -2,7 +2,7 @@ package fi.majakka.nlu.training;
 
 import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.entities.EntityRecognizer;
-import fi.majakka.nlu.entities.FirstNames;
+import fi.majakka.nlu.entities.Lexicon;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.LanguageDetector;
 import fi.majakka.nlu.model.Masks;
@@ -82,7 +82,7 @@ public final class Models {
 
   /** Trains both models and keeps them; the models of other data stay for a rollback. */
   public void train() {
-    Set<String> words = data.ordinaryWords();
+    Set<String> words = data.words(TrainingData.SEEN);
     EntityRecognizer entities = recognizer(words);
     List<Example> topics = data.masked(entities);
     if (topics.isEmpty()) {
@@ -120,32 +120,26 @@ public final class Models {
     return examples;
   }
 
-  private EntityRecognizer recognizer(Set<String> words) {
-    Path names = root.resolve("training/first_names.txt");
-    try {
-      return new EntityRecognizer(
-          gazetteer,
-          words,
-          FirstNames.of(Files.exists(names) ? Files.readString(names) : ""),
-          clock);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private EntityRecognizer recognizer(Set<String> seen) {
+    return new EntityRecognizer(
+        gazetteer,
+        new Lexicon(seen, data.list("first_names.txt"), data.list("namesakes.txt")),
+        clock);
   }
 
   /** The interpreter of the trained models. */
   public Interpreter interpreter() {
     Path folder = folder();
     try {
-      Set<String> words =
-          Set.copyOf(ModelFile.read(folder.resolve("words.bin"), ModelFile::readTexts));
+      EntityRecognizer entities =
+          ModelFile.read(
+              folder.resolve("words.bin"), in -> recognizer(Set.copyOf(ModelFile.readTexts(in))));
       LanguageDetector languages =
           LanguageTrainer.assemble(
               ModelFile.read(folder.resolve("languages.bin"), TopicParts::read));
       TrainedTopics topics =
           trainer.assemble(ModelFile.read(folder.resolve("topics.bin"), TopicParts::read));
-      return new Interpreter(
-          id(), languages, recognizer(words), topics.classifier(), topics.detector());
+      return new Interpreter(id(), languages, entities, topics.classifier(), topics.detector());
     } catch (IOException e) {
       throw new UncheckedIOException("the models in " + folder + " cannot be read", e);
     }

@@ -1,6 +1,7 @@
 package fi.majakka.nlu.training;
 
 import fi.majakka.nlu.entities.EntityRecognizer;
+import fi.majakka.nlu.entities.Lexicon;
 import fi.majakka.nlu.model.Masks;
 import fi.majakka.nlu.text.Words;
 import java.io.IOException;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 
 /** The project's utterances: {@code <language>/<topic>.txt}, one a line. */
 public final class TrainingData {
-  /** A word in at least this many lines is ordinary language, not a misspelt name. */
-  private static final int ORDINARY = 6;
+  /** A word in at least this many lines is no slip of the pen. */
+  static final int SEEN = 2;
 
   private final Path folder;
 
@@ -55,8 +56,8 @@ public final class TrainingData {
         .toList();
   }
 
-  /** Folded words that ordinary messages have. */
-  public Set<String> ordinaryWords() {
+  /** Folded words that at least so many messages have. */
+  Set<String> words(int least) {
     Map<String, Integer> seen = new HashMap<>();
     for (String language : List.of("fi", "en")) {
       for (Example example : examples(language)) {
@@ -67,9 +68,19 @@ public final class TrainingData {
       }
     }
     return seen.entrySet().stream()
-        .filter(entry -> entry.getValue() >= ORDINARY)
+        .filter(entry -> entry.getValue() >= least)
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The words of a list beside the utterances; none when there is no such list. */
+  Set<String> list(String file) {
+    Path list = folder.resolve(file);
+    try {
+      return Files.exists(list) ? Lexicon.words(Files.readString(list)) : Set.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(list + " cannot be read", e);
+    }
   }
 
   /** Every file of the data, sorted, for the hash that names a model. */

@@ -19,22 +19,20 @@ class EntityRecognizerTest {
       new EntityRecognizer(
           new Gazetteer(
               List.of(
-                  place("Karstula", "Karstulan", "Karstulassa", "Karstulaan", "Karstulasta"),
-                  place("Viitasaari", "Viitasaaren", "Viitasaarella", "Viitasaarelta"),
-                  place("Kivijärvi", "Kivijärven", "Kivijärvellä"),
-                  new Gazetteer.Entry(
-                      "occupation",
-                      "hitsaaja",
-                      List.of("hitsaajan", "hitsarin", "welder", "welders"),
-                      Optional.of("7212"),
-                      Optional.empty()))),
-          Set.of("karsia"),
-          FirstNames.of("Leena Matti"),
+                  place("Karstula", "Karstulan", "Karstulaa"),
+                  place("Viitasaari", "Viitasaaren", "Viitasaarta"),
+                  place("Kivijärvi", "Kivijärven", "Kivijärveä"),
+                  Gazetteer.Entry.occupation(
+                      "hitsaaja", List.of("hitsari"), List.of("welder", "welders"), "7212"))),
+          new Lexicon(
+              Set.of("karsia"),
+              Lexicon.words("# names\nLeena Matti"),
+              Set.of("karstulaa")),
           Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
 
-  private static Gazetteer.Entry place(String name, String... forms) {
-    return new Gazetteer.Entry(
-        "municipality", name, List.of(forms), Optional.empty(), Optional.empty());
+  private static Gazetteer.Entry place(String name, String genitive, String partitive) {
+    return Gazetteer.Entry.place(
+        "municipality", name, genitive, List.of(partitive), Optional.empty());
   }
 
   @ParameterizedTest

@@ -35,12 +35,8 @@ class ModelsTest {
   private static final Gazetteer PLACES =
       new Gazetteer(
           List.of(
-              new Gazetteer.Entry(
-                  "municipality",
-                  "Viitasaari",
-                  List.of("Viitasaarella", "Viitasaarelta"),
-                  Optional.empty(),
-                  Optional.empty())));
+              Gazetteer.Entry.place(
+                  "municipality", "Viitasaari", "Viitasaaren", List.of(), Optional.empty())));
   @TempDir static Path root;
   private Models models;
   private Interpreter interpreter;
