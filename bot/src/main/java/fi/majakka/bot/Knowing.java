@@ -6,11 +6,14 @@ import fi.majakka.kb.KnowledgeBaseReader;
 import fi.majakka.kb.Occupation;
 import fi.majakka.kb.Place;
 import fi.majakka.nlu.Gazetteer;
+import fi.majakka.nlu.embedding.MiniLm;
+import fi.majakka.nlu.model.Meanings;
 import fi.majakka.nlu.training.Models;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the program knows: the knowledge base of its region, and the models that fit it. */
 record Knowing(KnowledgeBase knowledge, Models models) {
@@ -19,13 +22,20 @@ record Knowing(KnowledgeBase knowledge, Models models) {
   static Knowing open(Home home, Path data, String region, Clock clock) {
     Path files = new KnowledgeFolder(home.knowledge(), data).published();
     KnowledgeBase knowledge = KnowledgeBaseReader.read(files, region).usable();
-    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), clock));
+    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), meanings(), clock));
   }
 
   /** Reads the shipped knowledge base; the models are trained or opened when they are asked for. */
   static Knowing open(Home home, String region, Clock clock) {
     KnowledgeBase knowledge = KnowledgeBaseReader.read(home.knowledge(), region).usable();
-    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), clock));
+    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), meanings(), clock));
+  }
+
+  /**
+   * English sentences are placed among meanings; for Finnish no free model of the kind is known.
+   */
+  static Meanings meanings() {
+    return new Meanings(Map.of("en", MiniLm.open()));
   }
 
   private static Gazetteer gazetteer(KnowledgeBase knowledge) {

@@ -14,7 +14,6 @@ import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.Prior;
 import fi.majakka.nlu.training.Example;
 import fi.majakka.nlu.training.HeldOut;
-import fi.majakka.nlu.training.TopicTrainer;
 import fi.majakka.nlu.training.TsvEvaluation;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -156,13 +155,15 @@ final class NluCommand implements Runnable {
       throw new ParameterException(spec.commandLine(), "--train and --test go together");
     }
     if (train.isPresent() && test.isPresent()) {
+      List<Example> examples = examples(train.get());
       out()
           .println(
               TsvEvaluation.run(
-                  examples(train.get()),
+                  examples,
                   examples(test.get()),
                   oos.isPresent() ? examples(oos.get()) : List.of(),
-                  TopicTrainer.Options.standard()));
+                  language.orElseGet(() -> TsvEvaluation.languageOf(examples)),
+                  Knowing.meanings()));
     } else {
       Home home = Home.find();
       out().print(new HeldOut(home.nlp()).report(knowing().models().interpreter()));

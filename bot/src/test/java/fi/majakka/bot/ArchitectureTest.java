@@ -100,6 +100,15 @@ class ArchitectureTest {
           .resideInAPackage("opennlp..");
 
   @ArchTest
+  static final ArchRule onnxRuntimeStaysBehindItsAdapter =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("fi.majakka.nlu.embedding..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.onnxruntime..");
+
+  @ArchTest
   static final ArchRule timeComesFromAClock =
       noClasses()
           .should()

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class NameIndex {
   private static final int LONGEST_NAME = 4;
 
+  /** A word as long as this is a misspelt name even if it is misspelt often. */
+  private static final int LONG = 10;
+
   /** An occupation at the end of a compound has at least this many letters: "yöhoitaja". */
   private static final int SHORTEST_HEAD = 6;
 
@@ -168,6 +171,7 @@ final class NameIndex {
     boolean seen = lexicon.seen().contains(word);
     return misspellings
         .of(word)
-        .filter(name -> !seen || name.entry().type().equals("municipality"));
+        .filter(
+            name -> !seen || word.length() >= LONG || name.entry().type().equals("municipality"));
   }
 }

@@ -34,18 +34,21 @@ public final class Interpreter {
   private final EntityRecognizer entities;
   private final TopicClassifier topics;
   private final OutOfScopeDetector outOfScope;
+  private final Meanings meanings;
 
   public Interpreter(
       String modelId,
       LanguageDetector languages,
       EntityRecognizer entities,
       TopicClassifier topics,
-      OutOfScopeDetector outOfScope) {
+      OutOfScopeDetector outOfScope,
+      Meanings meanings) {
     this.modelId = modelId;
     this.languages = languages;
     this.entities = entities;
     this.topics = topics;
     this.outOfScope = outOfScope;
+    this.meanings = meanings;
   }
 
   /** The data and code that the models were made from. */
@@ -59,11 +62,12 @@ public final class Interpreter {
     LanguageDetector.Detected language =
         languages.detect(Masks.without(text, named), prior.language());
     String masked = Masks.masked(text, named);
-    Scored scored = score(masked);
+    Optional<SentenceEmbedder> embedder = meanings.in(language.language());
+    Scored scored = score(masked, embedder);
     double[] probabilities = scored.probabilities().clone();
     audience(named, prior).ifPresent(audience -> weigh(probabilities, audience));
     boolean outside = outOfScope.outOfScope(scored.signals());
-    List<String> asked = outside ? List.of() : asked(masked);
+    List<String> asked = outside ? List.of() : asked(masked, embedder);
     List<RankedTopic> ranked = firstAsked(ranked(probabilities), asked);
     double margin = ranked.size() < 2 ? 1 : ranked.get(0).confidence() - ranked.get(1).confidence();
     boolean unsure = ranked.get(0).confidence() < UNSURE_CONFIDENCE || margin < UNSURE_MARGIN;
@@ -82,8 +86,8 @@ public final class Interpreter {
   private record Scored(double[] probabilities, double[] signals) {}
 
   /** A long message is also read sentence by sentence; the sentence that asks counts most. */
-  private Scored score(String text) {
-    TopicClassifier.Scores whole = topics.score(text);
+  private Scored score(String text, Optional<SentenceEmbedder> embedder) {
+    TopicClassifier.Scores whole = topics.score(text, embedder);
     List<String> sentences = Masks.sentences(text);
     if (Words.of(text).size() < STORY || sentences.size() < 2) {
       return new Scored(whole.probabilities(), whole.signals());
@@ -92,7 +96,7 @@ public final class Interpreter {
     double[] signals = whole.signals();
     double total = 1;
     for (String sentence : sentences) {
-      TopicClassifier.Scores scores = topics.score(sentence);
+      TopicClassifier.Scores scores = topics.score(sentence, embedder);
       boolean asks = sentence.endsWith("?");
       double weight = (asks ? 1.0 : 0.35) * scores.probabilities()[scores.best()];
       total += weight;
@@ -155,14 +159,14 @@ public final class Interpreter {
   }
 
   /** "a tax card and a bank account": each part that is clear on its own is a question. */
-  private List<String> asked(String text) {
+  private List<String> asked(String text, Optional<SentenceEmbedder> embedder) {
     List<String> parts = Masks.parts(text);
     if (parts.size() < 2 || Words.of(text).size() >= STORY) {
       return List.of();
     }
     Set<String> topics = new LinkedHashSet<>();
     for (String part : parts) {
-      Optional<String> topic = clear(part);
+      Optional<String> topic = clear(part, embedder);
       if (topic.isEmpty()) {
         return List.of();
       }
@@ -171,8 +175,8 @@ public final class Interpreter {
     return topics.size() < 2 ? List.of() : List.copyOf(topics);
   }
 
-  private Optional<String> clear(String part) {
-    TopicClassifier.Scores scores = topics.score(part);
+  private Optional<String> clear(String part, Optional<SentenceEmbedder> embedder) {
+    TopicClassifier.Scores scores = topics.score(part, embedder);
     String topic = topics.labels().get(scores.best());
     boolean clear =
         scores.probabilities()[scores.best()] >= CLEAR_PART

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Keeps numbers in a file of our own: plain arrays, nothing that could be code. */
 public final class ModelFile {
-  private static final int MAGIC = 0x4d414a31;
+  private static final int MAGIC = 0x4d414a32;
 
   private ModelFile() {}
 
@@ -68,6 +68,21 @@ public final class ModelFile {
       values[i] = in.readFloat();
     }
     return values;
+  }
+
+  public static void writeRows(DataOutputStream out, float[][] rows) throws IOException {
+    out.writeInt(rows.length);
+    for (float[] row : rows) {
+      writeFloats(out, row);
+    }
+  }
+
+  public static float[][] readRows(DataInputStream in) throws IOException {
+    float[][] rows = new float[in.readInt()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = readFloats(in);
+    }
+    return rows;
   }
 
   public static void writeInts(DataOutputStream out, int[] values) throws IOException {

@@ -48,13 +48,14 @@ public final class OutOfScopeDetector {
    *
    * @param inScope signals of messages that mean a topic
    * @param outOfScope signals of messages that mean none
-   * @param kept share, 0..1, of the messages in scope that must not be refused
+   * @param usual signals of messages in scope that the threshold is set by
+   * @param kept share, 0..1, of the usual messages that must not be refused
    */
   public static OutOfScopeDetector fit(
-      List<double[]> inScope, List<double[]> outOfScope, double kept) {
+      List<double[]> inScope, List<double[]> outOfScope, List<double[]> usual, double kept) {
     double[] weights = LogisticRegression.fit(inScope, outOfScope);
     OutOfScopeDetector open = new OutOfScopeDetector(weights, Double.NEGATIVE_INFINITY);
-    double[] scores = inScope.stream().mapToDouble(open::score).sorted().toArray();
+    double[] scores = usual.stream().mapToDouble(open::score).sorted().toArray();
     int refused = (int) Math.floor((1 - kept) * scores.length);
     return new OutOfScopeDetector(weights, scores[Math.min(refused, scores.length - 1)]);
   }

@@ -3,10 +3,12 @@ package fi.majakka.nlu.model;
 import fi.majakka.nlu.text.SparseVector;
 import fi.majakka.nlu.text.Words;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Says how likely each label is for a text: several maximum-entropy models averaged, mixed with the
- * votes of the nearest training examples. Thread-safe.
+ * Says how likely each label is for a text: a maximum-entropy model over words and letters, mixed
+ * with the votes of the nearest training examples; when these are not sure, and the language has
+ * it, the meaning of the whole text is asked as well. Thread-safe.
  */
 public final class TopicClassifier {
   /** The label of messages that no topic answers; never given out as a topic. */
@@ -14,24 +16,33 @@ public final class TopicClassifier {
 
   private final List<String> labels;
   private final int outOfScope;
-  private final List<Member> members;
+  private final Member member;
   private final Neighbours neighbours;
+  private final Optional<MeaningClassifier> meanings;
   private final Mixture mixture;
 
   /**
    * How the parts are mixed.
    *
    * @param neighbourShare 0..1, the say of the nearest examples
-   * @param sharpness exponent that makes the probabilities honest; fitted on held-out folds
+   * @param sure 0..1, from here on the words are enough
+   * @param meaningShare 0..1, the say of the meaning, as an exponent
+   * @param sharpness exponent that makes the probabilities honest; fitted on held-out examples
    */
-  public record Mixture(double neighbourShare, double sharpness) {}
+  public record Mixture(
+      double neighbourShare, double sure, double meaningShare, double sharpness) {}
 
   public TopicClassifier(
-      List<String> labels, List<Member> members, Neighbours neighbours, Mixture mixture) {
+      List<String> labels,
+      Member member,
+      Neighbours neighbours,
+      Optional<MeaningClassifier> meanings,
+      Mixture mixture) {
     this.labels = List.copyOf(labels);
     this.outOfScope = labels.indexOf(OUT_OF_SCOPE);
-    this.members = List.copyOf(members);
+    this.member = member;
     this.neighbours = neighbours;
+    this.meanings = meanings;
     this.mixture = mixture;
   }
 
@@ -50,47 +61,50 @@ public final class TopicClassifier {
 
     /** The likeliest label. */
     public int best() {
-      int best = 0;
-      for (int k = 1; k < probabilities.length; k++) {
-        if (probabilities[k] > probabilities[best]) {
-          best = k;
-        }
-      }
-      return best;
+      return largest(probabilities);
     }
   }
 
-  /** Scores a text. */
-  public Scores score(String text) {
-    double[] mixed = new double[labels.size()];
-    SparseVector first = null;
-    double known = 0;
-    for (Member member : members) {
-      SparseVector counts = member.vectorizer().counts(text);
-      SparseVector vector = member.vectorizer().weigh(counts);
-      if (first == null) {
-        first = vector;
-        known = member.vectorizer().knownShare(counts);
-      }
-      double[] probabilities = member.model().of(vector);
-      for (int k = 0; k < mixed.length; k++) {
-        mixed[k] += probabilities[k] / members.size();
-      }
-    }
-    if (first == null) {
-      throw new IllegalStateException("a classifier has at least one member");
-    }
-    Neighbours.Vote vote = neighbours.vote(first);
+  /**
+   * Scores a text.
+   *
+   * @param embedder places the text among meanings; empty when its language has none
+   */
+  public Scores score(String text, Optional<SentenceEmbedder> embedder) {
+    SparseVector counts = member.vectorizer().counts(text);
+    SparseVector vector = member.vectorizer().weigh(counts);
+    double[] mixed = member.model().of(vector);
+    Neighbours.Vote vote = neighbours.vote(vector);
     double share = vote.best() > 0 ? mixture.neighbourShare() : 0;
     for (int k = 0; k < mixed.length; k++) {
       mixed[k] = (1 - share) * mixed[k] + share * vote.votes()[k];
+    }
+    Optional<MeaningClassifier.Meaning> meaning = Optional.empty();
+    if (mixed[largest(mixed)] < mixture.sure()) {
+      meaning = meanings.flatMap(all -> embedder.map(embedding -> all.of(embedding.embed(text))));
+      meaning.ifPresent(found -> mix(mixed, found.probabilities()));
     }
     double outside = outOfScope < 0 ? 0 : mixed[outOfScope];
     if (outOfScope >= 0) {
       mixed[outOfScope] = 0;
     }
-    double[] probabilities = sharpened(mixed);
-    return new Scores(probabilities, signals(mixed, vote, known, outside, Words.of(text).size()));
+    double known = member.vectorizer().knownShare(counts);
+    return new Scores(
+        sharpened(mixed), signals(mixed, vote, meaning, known, outside, Words.of(text).size()));
+  }
+
+  /** The geometric mean of both, weighed, brought to sum 1. */
+  private void mix(double[] mixed, double[] meant) {
+    double sum = 0;
+    for (int k = 0; k < mixed.length; k++) {
+      double words = Math.log(mixed[k] + 1e-6);
+      double meaning = Math.log(meant[k] + 1e-6);
+      mixed[k] = Math.exp((1 - mixture.meaningShare()) * words + mixture.meaningShare() * meaning);
+      sum += mixed[k];
+    }
+    for (int k = 0; k < mixed.length; k++) {
+      mixed[k] /= sum;
+    }
   }
 
   private double[] sharpened(double[] mixed) {
@@ -107,21 +121,21 @@ public final class TopicClassifier {
   }
 
   private static double[] signals(
-      double[] raw, Neighbours.Vote vote, double known, double outside, int words) {
-    int best = 0;
-    double entropy = 0;
-    for (int k = 0; k < raw.length; k++) {
-      if (raw[k] > raw[best]) {
-        best = k;
-      }
-      if (raw[k] > 0) {
-        entropy -= raw[k] * Math.log(raw[k]);
-      }
-    }
+      double[] raw,
+      Neighbours.Vote vote,
+      Optional<MeaningClassifier.Meaning> meaning,
+      double known,
+      double outside,
+      int words) {
+    int best = largest(raw);
     double second = 0;
+    double entropy = 0;
     for (int k = 0; k < raw.length; k++) {
       if (k != best) {
         second = Math.max(second, raw[k]);
+      }
+      if (raw[k] > 0) {
+        entropy -= raw[k] * Math.log(raw[k]);
       }
     }
     return new double[] {
@@ -134,7 +148,20 @@ public final class TopicClassifier {
       1 - known,
       outside,
       Math.log(outside + 1e-4),
-      Math.log(1 + words)
+      Math.log(1 + words),
+      meaning.isPresent() ? 1 : 0,
+      meaning.map(found -> found.probabilities()[best]).orElse(0.0),
+      meaning.map(found -> found.nearness()[best]).orElse(0.0)
     };
+  }
+
+  private static int largest(double[] values) {
+    int best = 0;
+    for (int k = 1; k < values.length; k++) {
+      if (values[k] > values[best]) {
+        best = k;
+      }
+    }
+    return best;
   }
 }

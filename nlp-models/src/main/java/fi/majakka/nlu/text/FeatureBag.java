@@ -5,16 +5,14 @@ import java.util.Arrays;
 /** Collects hashed features of one text. */
 final class FeatureBag {
   private final int group;
-  private final int seed;
   private int[] hashes = new int[256];
   private int size;
 
   /**
    * @param group how many features each group has, a power of two
    */
-  FeatureBag(int group, int seed) {
+  FeatureBag(int group) {
     this.group = group;
-    this.seed = seed;
   }
 
   /** Adds a feature of the first group. */
@@ -40,7 +38,7 @@ final class FeatureBag {
 
   /** FNV-1a with a final mix, so that the low bits are good. */
   private int hash(char kind, String value, int from, int to) {
-    int hash = 0x811c9dc5 ^ (seed * 0x9e3779b9);
+    int hash = 0x811c9dc5;
     hash = (hash ^ kind) * 0x01000193;
     for (int i = from; i < to; i++) {
       hash = (hash ^ value.charAt(i)) * 0x01000193;

@@ -11,18 +11,15 @@ public final class FeatureExtractor implements Features {
   private static final int LONGEST = 5;
   private static final int BEGINNING = 6;
   private final int bits;
-  private final int seed;
   private final Concepts concepts;
 
   /**
    * Features in two groups.
    *
    * @param bits each group has 2^bits features
-   * @param seed models with other seeds have other collisions, so that their errors differ
    */
-  public FeatureExtractor(int bits, int seed, Concepts concepts) {
+  public FeatureExtractor(int bits, Concepts concepts) {
     this.bits = bits;
-    this.seed = seed;
     this.concepts = concepts;
   }
 
@@ -39,7 +36,7 @@ public final class FeatureExtractor implements Features {
   @Override
   public SparseVector counts(String text) {
     Stemming stems = new Stemming();
-    FeatureBag bag = new FeatureBag(split(), seed);
+    FeatureBag bag = new FeatureBag(split());
     String before = "<s>";
     for (Token token : Words.of(text)) {
       String word = token.word();

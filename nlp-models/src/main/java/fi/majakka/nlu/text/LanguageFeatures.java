@@ -16,7 +16,7 @@ public final class LanguageFeatures implements Features {
 
   @Override
   public SparseVector counts(String text) {
-    FeatureBag bag = new FeatureBag(split(), 0);
+    FeatureBag bag = new FeatureBag(split());
     for (Token token : Words.of(text)) {
       bag.first('w', token.word());
       bag.ngrams("_" + token.word() + "_", 1, 4);

@@ -166,7 +166,11 @@ public final class HeldOut {
 
   private static List<Path> tsv(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".tsv")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".tsv"))
+          .filter(file -> !file.endsWith("language.tsv"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

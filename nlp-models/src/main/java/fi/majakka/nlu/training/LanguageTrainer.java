@@ -1,6 +1,8 @@
 package fi.majakka.nlu.training;
 
 import fi.majakka.nlu.model.LanguageDetector;
+import fi.majakka.nlu.model.OutOfScopeDetector;
+import fi.majakka.nlu.model.TopicClassifier.Mixture;
 import fi.majakka.nlu.opennlp.MaxentTopics;
 import fi.majakka.nlu.text.LanguageFeatures;
 import fi.majakka.nlu.text.SparseVector;
@@ -9,6 +11,7 @@ import fi.majakka.nlu.text.Vectorizer;
 import fi.majakka.nlu.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -41,15 +44,16 @@ final class LanguageTrainer {
                 features.dimensions());
     return new TopicParts(
         labels,
-        List.of(TopicTrainer.pruned(0, vectorizer, weights)),
+        TopicTrainer.pruned(vectorizer, weights),
         List.of(),
         new int[0],
-        new fi.majakka.nlu.model.TopicClassifier.Mixture(0, 1),
-        new fi.majakka.nlu.model.OutOfScopeDetector(new double[0], 0));
+        Optional.empty(),
+        new Mixture(0, 1, 0, 1),
+        new OutOfScopeDetector(new double[0], 0));
   }
 
   static LanguageDetector assemble(TopicParts parts) {
-    TopicParts.MemberParts member = parts.members().get(0);
+    TopicParts.Words member = parts.words();
     MaxentTopics model = new MaxentTopics(parts.labels(), member.outcomes(), member.weights());
     return new LanguageDetector(
         parts.labels(), new Vectorizer(new LanguageFeatures(), member.idf()), model::probabilities);

@@ -6,6 +6,7 @@ import fi.majakka.nlu.entities.Lexicon;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.LanguageDetector;
 import fi.majakka.nlu.model.Masks;
+import fi.majakka.nlu.model.Meanings;
 import fi.majakka.nlu.model.ModelFile;
 import fi.majakka.nlu.text.Concepts;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -28,27 +30,32 @@ import java.util.stream.Stream;
  */
 public final class Models {
   /** To be raised whenever the features or the training change. */
-  private static final String CODE_VERSION = "2";
+  private static final String CODE_VERSION = "3";
 
   private final Path root;
   private final Gazetteer gazetteer;
   private final Clock clock;
   private final TrainingData data;
+  private final Meanings meanings;
   private final TopicTrainer trainer;
 
   /**
    * Models of a folder.
    *
    * @param root the folder {@code nlp-models}
+   * @param meanings the same in training and in use; part of the models' id
    */
-  public Models(Path root, Gazetteer gazetteer, Clock clock) {
+  public Models(Path root, Gazetteer gazetteer, Meanings meanings, Clock clock) {
     this.root = root;
+    this.meanings = meanings;
     this.gazetteer = gazetteer;
     this.clock = clock;
     this.data = new TrainingData(root.resolve("training"));
     this.trainer =
         new TopicTrainer(
-            Concepts.read(root.resolve("training/concepts.txt")), TopicTrainer.Options.standard());
+            Concepts.read(root.resolve("training/concepts.txt")),
+            meanings,
+            TopicTrainer.Options.standard());
   }
 
   /** The id of the models that fit the data and the code. */
@@ -56,6 +63,9 @@ public final class Models {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(CODE_VERSION.getBytes(StandardCharsets.UTF_8));
+      for (String language : new TreeSet<>(meanings.embedders().keySet())) {
+        digest.update(language.getBytes(StandardCharsets.UTF_8));
+      }
       for (Path file : data.files()) {
         digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
@@ -139,7 +149,8 @@ public final class Models {
               ModelFile.read(folder.resolve("languages.bin"), TopicParts::read));
       TrainedTopics topics =
           trainer.assemble(ModelFile.read(folder.resolve("topics.bin"), TopicParts::read));
-      return new Interpreter(id(), languages, entities, topics.classifier(), topics.detector());
+      return new Interpreter(
+          id(), languages, entities, topics.classifier(), topics.detector(), meanings);
     } catch (IOException e) {
       throw new UncheckedIOException("the models in " + folder + " cannot be read", e);
     }

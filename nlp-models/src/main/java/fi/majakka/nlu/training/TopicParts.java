@@ -1,5 +1,6 @@
 package fi.majakka.nlu.training;
 
+import fi.majakka.nlu.model.MeaningClassifier;
 import fi.majakka.nlu.model.ModelFile;
 import fi.majakka.nlu.model.OutOfScopeDetector;
 import fi.majakka.nlu.model.TopicClassifier.Mixture;
@@ -9,31 +10,32 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The numbers that a classifier and its detector are made of.
  *
  * @param labels outcomes in order
- * @param vectors training vectors of the first member, for the nearest neighbours
+ * @param vectors training vectors, for the nearest neighbours
  * @param targets index of the label of each vector
  */
 record TopicParts(
     List<String> labels,
-    List<MemberParts> members,
+    Words words,
     List<SparseVector> vectors,
     int[] targets,
+    Optional<MeaningClassifier> meanings,
     Mixture mixture,
     OutOfScopeDetector detector) {
 
   /**
-   * One model of the ensemble.
+   * The model over words and letters.
    *
    * @param outcomes for each feature the outcomes that it has weights for
    */
-  record MemberParts(int seed, float[] idf, int[][] outcomes, float[][] weights) {
+  record Words(float[] idf, int[][] outcomes, float[][] weights) {
 
     void write(DataOutputStream out) throws IOException {
-      out.writeInt(seed);
       ModelFile.writeFloats(out, idf);
       out.writeInt(outcomes.length);
       for (int i = 0; i < outcomes.length; i++) {
@@ -42,8 +44,7 @@ record TopicParts(
       }
     }
 
-    static MemberParts read(DataInputStream in) throws IOException {
-      int seed = in.readInt();
+    static Words read(DataInputStream in) throws IOException {
       float[] idf = ModelFile.readFloats(in);
       int[][] outcomes = new int[in.readInt()][];
       float[][] weights = new float[outcomes.length][];
@@ -51,21 +52,26 @@ record TopicParts(
         outcomes[i] = ModelFile.readInts(in);
         weights[i] = ModelFile.readFloats(in);
       }
-      return new MemberParts(seed, idf, outcomes, weights);
+      return new Words(idf, outcomes, weights);
     }
   }
 
   void write(DataOutputStream out) throws IOException {
     ModelFile.writeTexts(out, labels);
-    out.writeInt(members.size());
-    for (MemberParts member : members) {
-      member.write(out);
-    }
+    words.write(out);
     ModelFile.writeInts(out, targets);
     for (SparseVector vector : vectors) {
       ModelFile.writeVector(out, vector);
     }
+    out.writeBoolean(meanings.isPresent());
+    if (meanings.isPresent()) {
+      ModelFile.writeFloats(out, meanings.get().middle());
+      ModelFile.writeRows(out, meanings.get().weights());
+      ModelFile.writeRows(out, meanings.get().centres());
+    }
     out.writeDouble(mixture.neighbourShare());
+    out.writeDouble(mixture.sure());
+    out.writeDouble(mixture.meaningShare());
     out.writeDouble(mixture.sharpness());
     double[] weights = detector.weights();
     out.writeInt(weights.length);
@@ -77,26 +83,31 @@ record TopicParts(
 
   static TopicParts read(DataInputStream in) throws IOException {
     List<String> labels = ModelFile.readTexts(in);
-    int size = in.readInt();
-    List<MemberParts> members = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      members.add(MemberParts.read(in));
-    }
+    Words words = Words.read(in);
     int[] targets = ModelFile.readInts(in);
     List<SparseVector> vectors = new ArrayList<>(targets.length);
     for (int i = 0; i < targets.length; i++) {
       vectors.add(ModelFile.readVector(in));
     }
-    Mixture mixture = new Mixture(in.readDouble(), in.readDouble());
+    Optional<MeaningClassifier> meanings = Optional.empty();
+    if (in.readBoolean()) {
+      meanings =
+          Optional.of(
+              new MeaningClassifier(
+                  ModelFile.readFloats(in), ModelFile.readRows(in), ModelFile.readRows(in)));
+    }
+    Mixture mixture =
+        new Mixture(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
     double[] weights = new double[in.readInt()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = in.readDouble();
     }
     return new TopicParts(
         labels,
-        members,
+        words,
         vectors,
         targets,
+        meanings,
         mixture,
         new OutOfScopeDetector(weights, in.readDouble()));
   }

@@ -38,7 +38,7 @@ public final class TrainingData {
       String name = file.getFileName().toString();
       String label = name.substring(0, name.length() - ".txt".length());
       for (String line : lines(file)) {
-        examples.add(new Example(label, line));
+        examples.add(new Example(label, line, language));
       }
     }
     return examples;
@@ -52,7 +52,8 @@ public final class TrainingData {
             example ->
                 new Example(
                     example.label(),
-                    Masks.masked(example.text(), entities.recognize(example.text()))))
+                    Masks.masked(example.text(), entities.recognize(example.text())),
+                    example.language()))
         .toList();
   }
 

@@ -1,13 +1,17 @@
 package fi.majakka.nlu.training;
 
+import fi.majakka.nlu.model.Meanings;
+import fi.majakka.nlu.model.SentenceEmbedder;
 import fi.majakka.nlu.model.TopicClassifier;
 import fi.majakka.nlu.text.Concepts;
+import fi.majakka.nlu.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Trains the pipeline from nothing on any labelled set and measures it on another. */
@@ -34,11 +38,25 @@ public final class TsvEvaluation {
     return examples;
   }
 
-  /** The figures as one JSON object. */
+  /**
+   * The figures as one JSON object.
+   *
+   * @param language of every text, ISO 639-1
+   */
   public static String run(
-      List<Example> train, List<Example> test, List<Example> oos, TopicTrainer.Options options) {
+      List<Example> train,
+      List<Example> test,
+      List<Example> oos,
+      String language,
+      Meanings meanings) {
     long start = System.nanoTime();
-    TrainedTopics trained = new TopicTrainer(Concepts.none(), options).train(train);
+    TrainedTopics trained =
+        new TopicTrainer(Concepts.none(), meanings, TopicTrainer.Options.standard())
+            .train(
+                train.stream()
+                    .map(example -> new Example(example.label(), example.text(), language))
+                    .toList());
+    Optional<SentenceEmbedder> embedder = meanings.in(language);
     double seconds = (System.nanoTime() - start) / 1e9;
     TopicClassifier classifier = trained.classifier();
     int right = 0;
@@ -46,7 +64,7 @@ public final class TsvEvaluation {
     List<Double> in = new ArrayList<>();
     long began = System.nanoTime();
     for (Example example : test) {
-      TopicClassifier.Scores scores = classifier.score(example.text());
+      TopicClassifier.Scores scores = classifier.score(example.text(), embedder);
       if (classifier.labels().get(scores.best()).equals(example.label())) {
         right++;
       }
@@ -59,7 +77,7 @@ public final class TsvEvaluation {
     int refused = 0;
     List<Double> out = new ArrayList<>();
     for (Example example : oos) {
-      TopicClassifier.Scores scores = classifier.score(example.text());
+      TopicClassifier.Scores scores = classifier.score(example.text(), embedder);
       if (trained.detector().outOfScope(scores.signals())) {
         refused++;
       }
@@ -78,6 +96,13 @@ public final class TsvEvaluation {
         oos.isEmpty() ? "null" : String.format(Locale.ROOT, "%.4f", auroc(in, out)),
         (double) kept / test.size(),
         perSecond);
+  }
+
+  /** The language that a set looks like, for when nobody says: Finnish has ä in many lines. */
+  public static String languageOf(List<Example> examples) {
+    long dotted =
+        examples.stream().filter(example -> Words.lower(example.text()).indexOf('ä') >= 0).count();
+    return dotted * 5 > examples.size() ? "fi" : "en";
   }
 
   /** The chance that a message in scope scores higher than one out of scope (Mann-Whitney). */

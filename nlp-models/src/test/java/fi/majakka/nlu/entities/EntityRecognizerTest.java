@@ -24,10 +24,7 @@ class EntityRecognizerTest {
                   place("Kivijärvi", "Kivijärven", "Kivijärveä"),
                   Gazetteer.Entry.occupation(
                       "hitsaaja", List.of("hitsari"), List.of("welder", "welders"), "7212"))),
-          new Lexicon(
-              Set.of("karsia"),
-              Lexicon.words("# names\nLeena Matti"),
-              Set.of("karstulaa")),
+          new Lexicon(Set.of("karsia"), Lexicon.words("# names\nLeena Matti"), Set.of("karstulaa")),
           Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC));
 
   private static Gazetteer.Entry place(String name, String genitive, String partitive) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.Interpretation;
 import fi.majakka.nlu.model.Interpreter;
+import fi.majakka.nlu.model.Meanings;
 import fi.majakka.nlu.model.Prior;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,11 +53,11 @@ class ModelsTest {
         }
       }
     }
-    models = new Models(root, PLACES, Clock.systemUTC());
+    models = new Models(root, PLACES, Meanings.none(), Clock.systemUTC());
     assertThat(models.trained()).isFalse();
     models.train();
     assertThat(models.trained()).isTrue();
-    interpreter = new Models(root, PLACES, Clock.systemUTC()).interpreter();
+    interpreter = new Models(root, PLACES, Meanings.none(), Clock.systemUTC()).interpreter();
   }
 
   private Interpretation read(String text) {
@@ -149,7 +150,8 @@ class ModelsTest {
             examples,
             examples,
             List.of(new Example("oos", "xkcdqwv zzzpt")),
-            TopicTrainer.Options.standard());
+            "en",
+            Meanings.none());
     assertThat(json)
         .contains("\"labels\":7")
         .contains("\"oos_recall\":")

@@ -2,11 +2,13 @@ package fi.majakka.nlu.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.majakka.nlu.model.Meanings;
 import fi.majakka.nlu.model.TopicClassifier;
 import fi.majakka.nlu.text.Concepts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,27 +35,27 @@ class TopicTrainerTest {
 
   @Test
   void givesTheSameModelForTheSameData() {
-    double[] first = train().classifier().score("talvi ja lumi").probabilities();
-    double[] second = train().classifier().score("talvi ja lumi").probabilities();
+    double[] first = train().classifier().score("talvi ja lumi", Optional.empty()).probabilities();
+    double[] second = train().classifier().score("talvi ja lumi", Optional.empty()).probabilities();
     assertThat(first).isEqualTo(second);
   }
 
   @Test
   void probabilitiesSumToOneAndGiveNoneToOutOfScope() {
     TopicClassifier classifier = train().classifier();
-    double[] probabilities = classifier.score("snow").probabilities();
+    double[] probabilities = classifier.score("snow", Optional.empty()).probabilities();
     assertThat(java.util.Arrays.stream(probabilities).sum())
         .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
     assertThat(probabilities[classifier.labels().indexOf("out_of_scope")]).isZero();
   }
 
   private TrainedTopics train() {
-    return new TopicTrainer(Concepts.none(), TopicTrainer.Options.standard())
+    return new TopicTrainer(Concepts.none(), Meanings.none(), TopicTrainer.Options.standard())
         .train(new ArrayList<>(examples));
   }
 
   private static String label(TopicClassifier classifier, String text) {
-    return classifier.labels().get(classifier.score(text).best());
+    return classifier.labels().get(classifier.score(text, Optional.empty()).best());
   }
 
   @Test

@@ -1,0 +1,46 @@
+package fi.majakka.nlu.training;
+
+import fi.majakka.nlu.model.MeaningClassifier;
+import fi.majakka.nlu.model.Member;
+import fi.majakka.nlu.model.Neighbours;
+import fi.majakka.nlu.model.TopicClassifier;
+import fi.majakka.nlu.model.TopicClassifier.Mixture;
+import fi.majakka.nlu.text.SparseVector;
+import fi.majakka.nlu.text.Vectorizer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Models fitted to examples.
+ *
+ * @param vectors of the examples
+ * @param weights of the words and letters, by feature and label; null where a feature is unused
+ */
+record Fitted(
+    Labelled data,
+    Vectorizer vectorizer,
+    List<SparseVector> vectors,
+    float[][] weights,
+    Optional<MeaningClassifier> meanings) {
+
+  /** A classifier over the weights as they are, for judging examples that were held out. */
+  TopicClassifier classifier(Mixture mixture) {
+    int labels = data.labels().size();
+    return new TopicClassifier(
+        data.labels(),
+        new Member(vectorizer, vector -> probabilities(vector, labels)),
+        new Neighbours(vectors, data.targets(), labels, vectorizer.dimensions()),
+        meanings,
+        mixture);
+  }
+
+  private double[] probabilities(SparseVector vector, int labels) {
+    float[] scores = new float[labels];
+    SoftmaxTrainer.score(vector, weights, scores);
+    double[] probabilities = new double[labels];
+    for (int k = 0; k < labels; k++) {
+      probabilities[k] = scores[k];
+    }
+    return probabilities;
+  }
+}
