@@ -7,11 +7,13 @@ import fi.majakka.bot.config.Config;
 import fi.majakka.bot.dialogue.FormSkill;
 import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.employers.AdCheckForm;
+import fi.majakka.bot.employers.ChecklistSkill;
 import fi.majakka.bot.employers.EmployerOffers;
 import fi.majakka.bot.employers.FutureNeedsForm;
 import fi.majakka.bot.employers.NeedAddress;
 import fi.majakka.bot.employers.NeedBook;
 import fi.majakka.bot.employers.PackageForm;
+import fi.majakka.bot.employers.Progress;
 import fi.majakka.bot.employers.Quarter;
 import fi.majakka.bot.employers.ReadinessForm;
 import fi.majakka.bot.employers.WhoSkill;
@@ -22,6 +24,7 @@ import fi.majakka.bot.web.employers.AdCheckPages;
 import fi.majakka.bot.web.employers.NeedPages;
 import fi.majakka.bot.web.employers.PackagePages;
 import fi.majakka.bot.web.employers.ReadinessPages;
+import fi.majakka.bot.web.employers.StepPages;
 import fi.majakka.bot.web.employers.WhoPages;
 import fi.majakka.bot.web.print.PdfPrinter;
 import java.time.Clock;
@@ -54,12 +57,16 @@ final class EmployersFeature {
     skills.add(
         new FormSkill(
             new FutureNeedsForm(site, id -> signer.sign(NeedAddress.PURPOSE, id, SIGNATURE))));
+    skills.add(new ChecklistSkill(site, text -> signer.sign(Progress.PURPOSE, text, SIGNATURE)));
     skills.add(
         new EmployerOffers(
             new ArticleSkill(new AnswerCache()),
             List.of(
                 new EmployerOffers.Offer(
-                    "employer.future_needs", "needs.offer", FutureNeedsForm.OPEN))));
+                    "employer.future_needs", "needs.offer", FutureNeedsForm.OPEN),
+                checklist("employer.international", "steps.offer.eu", "eu"),
+                checklist("employer.international", "steps.offer.outside", "outside_eu"),
+                checklist("employer.permits", "steps.offer.outside", "outside_eu"))));
     return new Feature(
         skills,
         List.of(needs),
@@ -68,6 +75,7 @@ final class EmployersFeature {
             new AdCheckPages(knowledge, templates, clock),
             new ReadinessPages(knowledge, templates, printer, clock),
             new PackagePages(knowledge, templates, printer, site, clock),
+            new StepPages(knowledge, signer, templates, clock),
             new NeedPages(knowledge, needs, signer, templates, clock)),
         Map.of(),
         List.of(
@@ -77,6 +85,10 @@ final class EmployersFeature {
                 Duration.ofHours(6),
                 () -> tend(needs, foundations.config(), clock))),
         List.of(needs));
+  }
+
+  private static EmployerOffers.Offer checklist(String topic, String phrase, String list) {
+    return new EmployerOffers.Offer(topic, phrase, "do:" + topic + ":" + list);
   }
 
   private static void tend(NeedBook needs, Config config, Clock clock) {

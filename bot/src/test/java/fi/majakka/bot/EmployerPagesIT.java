@@ -146,6 +146,21 @@ class EmployerPagesIT {
     assertThat(page.locator("fieldset").nth(0).locator("input").nth(2).isChecked()).isTrue();
   }
 
+  @Test
+  void aChecklistRemembersInItsSignedAddressWhatIsDone() {
+    Page page = open(360, 740, "/steps/eu?language=en");
+    page.locator("input[value=need]").check();
+    page.locator("input[value=publish]").check();
+    page.getByText("Update the list").click();
+    page.getByText("2 of 10 done.").waitFor();
+    assertThat(page.url()).contains("done=need.publish").contains("&s=");
+    assertThat(page.locator("input[value=publish]").isChecked()).isTrue();
+    assertThat(violations(page)).isEmpty();
+    Page forged =
+        open(360, 740, page.url().replaceAll("^http://[^/]*", "").replace("need.", "need.eures."));
+    assertThat(forged.locator("body").innerText()).contains("bad-address");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "360,740,/who?language=fi",

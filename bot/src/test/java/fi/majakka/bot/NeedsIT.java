@@ -173,6 +173,31 @@ class NeedsIT {
     assertThat(get(mine).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void aConversationRemembersHowFarAChecklistIs() throws Exception {
+    JsonNode begun =
+        json.readTree(
+            send(request("/api/v1/conversations")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"language\":\"en\"}")))
+                .body());
+    String path = "/api/v1/conversations/" + begun.path("conversation").asText();
+    String token = begun.path("token").asText();
+    JsonNode reply = say(path, token, "1", "How do we recruit workers from abroad?");
+    assertThat(reply.path("topic").asText()).isEqualTo("employer.international");
+    assertThat(reply.path("answer").path("id").asText()).isEqualTo("employer.international");
+    say(path, token, "2", "Checklist: from the EU or EEA");
+    reply = say(path, token, "3", "Done, next");
+    assertThat(reply.path("messages").toString()).contains("1 of 10 done").contains("done=need");
+    say(path, token, "4", "How do I get a tax card?");
+    say(path, token, "5", "How do we recruit workers from abroad?");
+    reply = say(path, token, "6", "Checklist: from the EU or EEA");
+    assertThat(reply.path("topic").asText()).isEqualTo("employer.international");
+    assertThat(reply.path("messages").toString()).contains("1 of 10 done");
+    assertThat(reply.path("sources")).isNotEmpty();
+    String link = reply.path("messages").findValuesAsText("url").get(0);
+    assertThat(get(link.substring(link.indexOf("/steps"))).body()).contains("1 of 10 done");
+  }
+
   private JsonNode say(String path, String token, String id, String text)
       throws IOException, InterruptedException {
     String body = json.createObjectNode().put("id", id).put("text", text).toString();
