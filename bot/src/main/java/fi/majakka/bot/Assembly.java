@@ -20,6 +20,9 @@ import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.dialogue.SkillRouter;
 import fi.majakka.bot.dialogue.TurnPipeline;
 import fi.majakka.bot.jobs.PlanForm;
+import fi.majakka.bot.operator.Operator;
+import fi.majakka.bot.operator.OrderSpool;
+import fi.majakka.bot.operator.Outcome;
 import fi.majakka.bot.privacy.MasterKey;
 import fi.majakka.bot.privacy.Signer;
 import fi.majakka.bot.storage.Database;
@@ -27,6 +30,8 @@ import fi.majakka.bot.storage.JdbiDeliveryStore;
 import fi.majakka.bot.storage.JdbiPersonalData;
 import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.storage.Retention;
+import fi.majakka.bot.studio.SignInPages;
+import fi.majakka.bot.studio.Studio;
 import fi.majakka.bot.web.ArticlePages;
 import fi.majakka.bot.web.HttpServer;
 import fi.majakka.bot.web.Metrics;
@@ -88,7 +93,8 @@ final class Assembly implements AutoCloseable {
             this::sendLater,
             this::site,
             mail.desk());
-    List<Feature> features = new ArrayList<>(features(foundations));
+    AccountsFeature.Parts accounts = AccountsFeature.accounts(foundations);
+    List<Feature> features = new ArrayList<>(features(foundations, accounts));
     features.add(mail.feature());
     TurnHandler turns =
         turns(knowledge, interpreter, answers, clock, all(features, Feature::skills));
@@ -124,7 +130,9 @@ final class Assembly implements AutoCloseable {
             clock,
             config.limits().waiting());
     metrics.watch(desk::waiting, database.writes()::waiting);
-    housekeeping = new Housekeeping(all(features, Feature::tasks));
+    List<Feature.Task> tasks = new ArrayList<>(all(features, Feature::tasks));
+    tasks.add(orders(foundations, features));
+    housekeeping = new Housekeeping(tasks);
 
     List<Routes> routes = new ArrayList<>();
     routes.add(
@@ -140,6 +148,14 @@ final class Assembly implements AutoCloseable {
     routes.add(new PublicData(knowledge, answers, clock));
     routes.add(new ArticlePages(knowledge, answers, new Templates(), clock));
     routes.addAll(all(features, Feature::routes));
+    routes.add(
+        new Studio(
+            accounts.signIn(),
+            signer,
+            publicUrl,
+            new SignInPages(
+                accounts.signIn(), accounts.users(), accounts.accounts(), signer, false),
+            all(features, Feature::pages)));
     Map<String, Supplier<Operations.Component>> components = components(knowledge, interpreter);
     features.forEach(feature -> components.putAll(feature.components()));
     routes.add(new Operations(components, metrics.registry()));
@@ -149,8 +165,29 @@ final class Assembly implements AutoCloseable {
   }
 
   /** Every feature there is. */
-  private static List<Feature> features(Foundations foundations) {
-    return List.of(privacy(foundations), EmployersFeature.of(foundations));
+  private static List<Feature> features(Foundations foundations, AccountsFeature.Parts accounts) {
+    return List.of(
+        privacy(foundations),
+        EmployersFeature.of(foundations),
+        AccountsFeature.feature(foundations, accounts));
+  }
+
+  /** What the terminal asks while we hold the embedded database. */
+  private static Feature.Task orders(Foundations on, List<Feature> features) {
+    Map<String, Operator> known = new LinkedHashMap<>();
+    features.forEach(feature -> known.putAll(feature.orders()));
+    OrderSpool spool = new OrderSpool(on.data(), on.master(), on.clock());
+    return new Feature.Task(
+        "taking orders of the terminal",
+        Duration.ZERO,
+        Duration.ofMillis(500),
+        () ->
+            spool.serve(
+                order ->
+                    Optional.ofNullable(known.get(order.name()))
+                        .map(operator -> operator.carryOut(order))
+                        .orElseGet(
+                            () -> Outcome.refused("the server knows no order " + order.name()))));
   }
 
   private static Feature privacy(Foundations foundations) {

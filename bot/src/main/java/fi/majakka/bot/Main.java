@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       ChatCommand.class,
       NluCommand.class,
       KbCommand.class,
+      UserCommand.class,
+      AuditCommand.class,
       BenchCommand.class,
       PrepareCommand.class
     })
@@ -28,9 +30,12 @@ public final class Main {
 
   /** Runs one command; exit status 0 done, 1 the work failed, 2 wrong usage. */
   public static void main(String[] args) {
-    CommandLine line = new CommandLine(new Main());
-    line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
-    System.exit(line.execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
   }
 
   /** One clear sentence for a person, the rest for the log. */

@@ -41,7 +41,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              BOT + "dialogue..", BOT + "answers..", BOT + "jobs..", BOT + "employers..")
+              BOT + "dialogue..",
+              BOT + "answers..",
+              BOT + "jobs..",
+              BOT + "employers..",
+              BOT + "accounts..",
+              BOT + "operator..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -21,7 +21,8 @@ public record Config(
     Dialogue dialogue,
     Fetch fetch,
     Mail mail,
-    Employers employers) {
+    Employers employers,
+    Studio studio) {
 
   /** The same settings on another port. */
   public Config onPort(int port) {
@@ -37,7 +38,8 @@ public record Config(
             server.corsOrigins(),
             server.trustProxy());
     return new Config(
-        other, database, telegram, region, privacy, limits, dialogue, fetch, mail, employers);
+        other, database, telegram, region, privacy, limits, dialogue, fetch, mail, employers,
+        studio);
   }
 
   /**
@@ -145,4 +147,25 @@ public record Config(
    * @param needs how long a coming need is kept after its quarter
    */
   public record Employers(Duration needs) {}
+
+  /**
+   * The doors of the coordinators' studio.
+   *
+   * @param secondFactor everybody with a password needs an authenticator, too
+   * @param idle a session ends after so long without a request
+   * @param longest a session ends after so long in any case
+   * @param oidc the organisation's own sign-in service, if it has one
+   */
+  public record Studio(
+      boolean secondFactor, Duration idle, Duration longest, Optional<Oidc> oidc) {}
+
+  /**
+   * An OpenID Connect provider.
+   *
+   * @param issuer its address, as its metadata and its tokens name it
+   * @param nameClaim the claim that holds the user's name in the studio, until the user is bound
+   * @param acr how strongly somebody must have signed in there; empty: as the provider sees fit
+   */
+  public record Oidc(
+      URI issuer, String clientId, String clientSecret, String nameClaim, Optional<String> acr) {}
 }

@@ -54,7 +54,8 @@ public final class ConfigReader {
                 Duration.ofSeconds(keys.integer("fetch.seconds", 60, 1, 3600)),
                 keys.integer("fetch.megabytes", 500, 1, 10_000) * 1_000_000L),
             mail(keys),
-            new Config.Employers(keys.days("employers.needDays", 90, YEARS_10)));
+            new Config.Employers(keys.days("employers.needDays", 90, YEARS_10)),
+            studio(keys));
     keys.noneLeft();
     return config;
   }
@@ -107,6 +108,35 @@ public final class ConfigReader {
         keys.text("mail.user"),
         keys.secret("mail.password"),
         from);
+  }
+
+  private static Config.Studio studio(Keys keys) {
+    return new Config.Studio(
+        keys.flag("studio.secondFactor", true),
+        Duration.ofMinutes(keys.integer("studio.idleMinutes", 30, 1, 24 * 60)),
+        Duration.ofHours(keys.integer("studio.sessionHours", 12, 1, 7 * 24)),
+        oidc(keys));
+  }
+
+  private static Optional<Config.Oidc> oidc(Keys keys) {
+    Optional<URI> issuer = keys.address("studio.oidc.issuer");
+    Optional<String> clientId = keys.text("studio.oidc.clientId");
+    Optional<String> secret = keys.secret("studio.oidc.clientSecret");
+    String nameClaim = keys.text("studio.oidc.nameClaim", "preferred_username");
+    Optional<String> acr = keys.text("studio.oidc.acr");
+    if (issuer.isEmpty()) {
+      return Optional.empty();
+    }
+    if ("http".equals(issuer.get().getScheme()) && !isLoopback(issuer.get())) {
+      throw keys.wrong("studio.oidc.issuer", "may use plain http for this machine only");
+    }
+    if (clientId.isEmpty()) {
+      throw keys.wrong("studio.oidc.clientId", "must be set when studio.oidc.issuer is");
+    }
+    if (secret.isEmpty()) {
+      throw keys.wrong("studio.oidc.clientSecret", "must be set when studio.oidc.issuer is");
+    }
+    return Optional.of(new Config.Oidc(issuer.get(), clientId.get(), secret.get(), nameClaim, acr));
   }
 
   private static String region(Keys keys) {

@@ -81,6 +81,28 @@ public final class MasterKey {
     }
   }
 
+  /**
+   * Encrypts something small that is neither a key nor stored for long.
+   *
+   * @param purpose what is sealed for one purpose cannot be opened for another
+   */
+  public byte[] seal(String purpose, byte[] plain) {
+    try {
+      return aead.encrypt(plain, purpose.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new PrivacyException("nothing can be encrypted", e);
+    }
+  }
+
+  /** Decrypts what was sealed for a purpose. */
+  public byte[] open(String purpose, byte[] sealed) {
+    try {
+      return aead.decrypt(sealed, purpose.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new PrivacyException("this was not sealed with the master key", e);
+    }
+  }
+
   /** Encrypts a key. */
   public byte[] wrap(byte[] key) {
     try {

@@ -21,6 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  /** {@code ErrorCode.DATABASE_ALREADY_OPEN_1} of H2. */
+  private static final int LOCKED = 90_020;
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final GroupCommit writes;
@@ -37,6 +41,7 @@ public final class Database implements AutoCloseable {
    * Opens the database and brings its tables up to date.
    *
    * @param data the data directory, for the embedded file
+   * @throws DatabaseInUseException when another process holds the embedded file
    * @throws StorageException when it cannot be opened
    */
   public static Database open(Config.Database config, Path data) {
@@ -56,6 +61,9 @@ public final class Database implements AutoCloseable {
       Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
       return new Database(pool, embedded);
     } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+      if (inUse(e)) {
+        throw new DatabaseInUseException("another process holds the database in " + data, e);
+      }
       throw new StorageException("the database cannot be opened: " + rootMessage(e), e);
     }
   }
@@ -71,6 +79,16 @@ public final class Database implements AutoCloseable {
         + data.toAbsolutePath().resolve("majakka")
         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
         + ";WRITE_DELAY=500;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=8192";
+  }
+
+  /** H2 says by a code of its own that its file is locked. */
+  private static boolean inUse(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == LOCKED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String rootMessage(Throwable e) {

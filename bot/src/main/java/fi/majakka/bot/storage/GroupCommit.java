@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,16 @@ public final class GroupCommit implements AutoCloseable {
       queue.add(entry);
     }
     return entry.future;
+  }
+
+  /** Queues a write that has nothing to give back. */
+  public CompletableFuture<Void> run(Consumer<Handle> work) {
+    return submit(
+            handle -> {
+              work.accept(handle);
+              return true;
+            })
+        .thenAccept(done -> {});
   }
 
   /** True while the writer lives. */

@@ -32,7 +32,8 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(status, type, title, Optional.of(after));
   }
 
-  int status() {
+  /** The HTTP status. */
+  public int status() {
     return status;
   }
 

@@ -9,32 +9,37 @@ import java.util.List;
  * comes from third parties, and only the configured sites may frame the chat or call the API.
  */
 final class SecurityHeaders {
+  private static final String CONTENT =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; font-src 'self'; manifest-src 'self'; object-src 'none';"
+          + " base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
+
+  /** The studio is never framed; its one trusted-types policy is made by studio.js for htmx. */
+  private static final String STUDIO = CONTENT + "; frame-ancestors 'none'; trusted-types default";
+
   private final String policy;
   private final List<String> origins;
 
   SecurityHeaders(Config.Server config) {
     String ancestors =
         config.frameAncestors().isEmpty() ? "'none'" : String.join(" ", config.frameAncestors());
-    this.policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none';"
-            + " form-action 'self'; frame-ancestors "
-            + ancestors
-            + "; require-trusted-types-for 'script'";
+    this.policy = CONTENT + "; frame-ancestors " + ancestors;
     this.origins = config.corsOrigins();
   }
 
   void add(Context ctx) {
-    ctx.header("Content-Security-Policy", policy);
+    boolean studio = ctx.path().equals("/studio") || ctx.path().startsWith("/studio/");
+    ctx.header("Content-Security-Policy", studio ? STUDIO : policy);
     ctx.header("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
     ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Referrer-Policy", "no-referrer");
+    // Without any referrer, browsers hide the origin of a form, which the studio checks.
+    ctx.header("Referrer-Policy", studio ? "same-origin" : "no-referrer");
     ctx.header("Cross-Origin-Opener-Policy", "same-origin");
     ctx.header(
         "Cross-Origin-Resource-Policy",
         ctx.path().equals("/widget.js") ? "cross-origin" : "same-origin");
     ctx.header("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
-    if (ctx.path().startsWith("/api/") || ctx.path().startsWith("/studio")) {
+    if (ctx.path().startsWith("/api/") || studio) {
       ctx.header("Cache-Control", "no-store");
     }
     allowConfiguredSites(ctx);

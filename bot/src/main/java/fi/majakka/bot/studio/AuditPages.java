@@ -1,0 +1,79 @@
+package fi.majakka.bot.studio;
+
+import fi.majakka.bot.accounts.AuditHeads;
+import fi.majakka.bot.accounts.AuditLog;
+import fi.majakka.bot.accounts.AuditRow;
+import fi.majakka.bot.accounts.Right;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The audit log, to read and to verify. */
+public final class AuditPages implements StudioPages {
+  private static final String PATH = "/studio/audit";
+  private static final int ROWS = 50;
+  private final AuditLog audit;
+  private final AuditHeads heads;
+
+  public AuditPages(AuditLog audit, AuditHeads heads) {
+    this.audit = audit;
+    this.heads = heads;
+  }
+
+  /**
+   * A row as the page shows it.
+   *
+   * @param action in words where the studio has some
+   */
+  public record Line(
+      long number, String at, String who, String action, String subject, String detail) {}
+
+  @Override
+  public void add(Door door) {
+    door.nav(new NavItem("audit", PATH, Right.AUDIT, 90));
+    door.get(PATH, Right.AUDIT, this::list);
+    door.get(PATH + "/verify", Right.AUDIT, this::verify);
+  }
+
+  private void list(Visit visit) {
+    AuditLog.Filter filter =
+        new AuditLog.Filter(
+            visit.query("who").orElse(""),
+            visit.query("action").orElse(""),
+            visit.query("subject").orElse(""));
+    Optional<Long> before =
+        visit.query("before").filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+    List<AuditRow> rows = audit.rows(filter, before, ROWS + 1);
+    List<Line> lines = rows.stream().limit(ROWS).map(row -> line(visit, row)).toList();
+    visit.page(
+        "audit.title",
+        "studio/audit",
+        Map.of(
+            "lines",
+            lines,
+            "filter",
+            filter,
+            "older",
+            rows.size() > ROWS ? Long.toString(lines.get(ROWS - 1).number()) : ""));
+  }
+
+  private static Line line(Visit visit, AuditRow row) {
+    return new Line(
+        row.number(),
+        visit.time(row.at()),
+        row.who(),
+        visit.find("audit.action." + row.action()).orElse(row.action()),
+        row.subject(),
+        row.detail().equals("{}")
+            ? ""
+            : row.detail()
+                .substring(1, row.detail().length() - 1)
+                .replace("\":\"", ": ")
+                .replace("\",\"", "; ")
+                .replace("\"", ""));
+  }
+
+  private void verify(Visit visit) {
+    visit.page("audit.verify", "studio/audit-verify", Map.of("check", audit.verify(heads.known())));
+  }
+}
