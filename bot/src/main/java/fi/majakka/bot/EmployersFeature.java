@@ -112,7 +112,20 @@ final class EmployersFeature {
             new ArticleSkill(new AnswerCache()),
             List.of(
                 new EmployerOffers.Offer(
-                    "employer.publish_vacancy", "adcheck.offer", AdCheckForm.OPEN))));
+                    "employer.publish_vacancy", "adcheck.offer", AdCheckForm.OPEN),
+                who("employer.pay_subsidy", "pay_subsidy"),
+                who("employer.apprenticeship", "apprenticeship"),
+                who("employer.training", "training"),
+                who("employer.language_support", "training"),
+                who("employer.joint_recruitment", "joint_recruitment"),
+                who("employer.mentoring", "recruitment_skills"),
+                who("employer.change", "change_security"),
+                who("employer.students", "students"))));
+  }
+
+  /** The local contacts of a task, beside the answer to its topic. */
+  private static EmployerOffers.Offer who(String topic, String task) {
+    return new EmployerOffers.Offer(topic, "who.offer", "do:employer.contact:" + task);
   }
 
   private static String withoutSlash(String address) {

@@ -147,6 +147,16 @@ class EmployerPagesIT {
   }
 
   @Test
+  void theCodeOfAPackageOpensTheAssistantOnThePlace() {
+    Page page = open(360, 740, "/?language=fi&topic=living.municipality&place=kinnula");
+    page.getByRole(com.microsoft.playwright.options.AriaRole.LOG)
+        .getByText("Kinnula")
+        .nth(1)
+        .waitFor();
+    assertThat(page.locator("majakka-chat").innerText()).doesNotContain("/start");
+  }
+
+  @Test
   void aChecklistRemembersInItsSignedAddressWhatIsDone() {
     Page page = open(360, 740, "/steps/eu?language=en");
     page.locator("input[value=need]").check();

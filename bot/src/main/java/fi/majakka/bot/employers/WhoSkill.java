@@ -61,6 +61,10 @@ public final class WhoSkill implements Skill {
   }
 
   private static List<Task> tasks(Request request, Responsibilities who) {
+    Optional<Task> offered = request.action().flatMap(request.knowledge().handbook()::task);
+    if (offered.isPresent()) {
+      return List.of(offered.get());
+    }
     List<Task> named = who.named(request.text());
     if (named.isEmpty() && isFollowUp(request)) {
       named =
