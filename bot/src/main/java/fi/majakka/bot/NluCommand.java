@@ -1,5 +1,7 @@
 package fi.majakka.bot;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,8 +14,12 @@ import fi.majakka.nlu.Interpretation;
 import fi.majakka.nlu.RankedTopic;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.Prior;
+import fi.majakka.nlu.training.DataLint;
+import fi.majakka.nlu.training.EvaluationReport;
 import fi.majakka.nlu.training.Example;
-import fi.majakka.nlu.training.HeldOut;
+import fi.majakka.nlu.training.HeldOutEvaluation;
+import fi.majakka.nlu.training.HeldOutSets;
+import fi.majakka.nlu.training.TrainingData;
 import fi.majakka.nlu.training.TsvEvaluation;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,7 +29,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +45,7 @@ import picocli.CommandLine.Spec;
     name = "nlu",
     description = "Reads messages, trains and measures the models.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "parse | train | evaluate")
+    synopsisSubcommandLabel = "parse | train | evaluate | lint")
 final class NluCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -45,7 +53,7 @@ final class NluCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say parse, train or evaluate");
+    throw new ParameterException(spec.commandLine(), "say parse, train, evaluate or lint");
   }
 
   private static Knowing knowing() {
@@ -137,6 +145,19 @@ final class NluCommand implements Runnable {
   }
 
   @Command(
+      name = "lint",
+      description = "Shows utterances that are nearly the same and topics that vary little.",
+      mixinStandardHelpOptions = true)
+  int lint() {
+    TrainingData data = new TrainingData(Home.find().nlp().resolve("training"));
+    for (String language : List.of("fi", "en")) {
+      DataLint.of(language, data.examples(language)).forEach(out()::println);
+    }
+    out().flush();
+    return 0;
+  }
+
+  @Command(
       name = "evaluate",
       description =
           "The project's own held-out evaluation; with --train and --test the same pipeline on any"
@@ -146,7 +167,11 @@ final class NluCommand implements Runnable {
       @Option(names = "--train", paramLabel = "A.tsv") Optional<String> train,
       @Option(names = "--test", paramLabel = "B.tsv") Optional<String> test,
       @Option(names = "--oos", paramLabel = "C.tsv") Optional<String> oos,
-      @Option(names = "--language", paramLabel = "en|fi") Optional<String> language)
+      @Option(names = "--language", paramLabel = "en|fi") Optional<String> language,
+      @Option(
+              names = "--write",
+              description = "Keeps the figures as those of a release and writes the model card.")
+          boolean write)
       throws IOException {
     if (language.isPresent() && !language.get().matches("en|fi")) {
       throw new ParameterException(spec.commandLine(), "--language is en or fi");
@@ -165,11 +190,33 @@ final class NluCommand implements Runnable {
                   language.orElseGet(() -> TsvEvaluation.languageOf(examples)),
                   Knowing.meanings()));
     } else {
-      Home home = Home.find();
-      out().print(new HeldOut(home.nlp()).report(knowing().models().interpreter()));
+      heldOut(write);
     }
     out().flush();
     return 0;
+  }
+
+  private void heldOut(boolean write) throws IOException {
+    Home home = Home.find();
+    Path figures = home.root().resolve("docs/model-figures.json");
+    ObjectMapper json = new ObjectMapper();
+    Map<String, Double> before =
+        Files.exists(figures)
+            ? json.readValue(figures.toFile(), new TypeReference<Map<String, Double>>() {})
+            : Map.of();
+    Interpreter interpreter = knowing().models().interpreter();
+    HeldOutEvaluation.Result result =
+        HeldOutEvaluation.of(new HeldOutSets(home.nlp()), interpreter);
+    EvaluationReport report = new EvaluationReport(result, before);
+    out().print(report.table());
+    if (write) {
+      Map<String, Double> kept = new LinkedHashMap<>();
+      result.figures().forEach(figure -> kept.put(figure.name(), rounded(figure.value())));
+      Files.writeString(
+          figures, json.writerWithDefaultPrettyPrinter().writeValueAsString(kept) + "\n");
+      Files.writeString(
+          home.root().resolve("docs/model-card.md"), report.card(interpreter.modelId()));
+    }
   }
 
   private List<Example> examples(String file) throws IOException {

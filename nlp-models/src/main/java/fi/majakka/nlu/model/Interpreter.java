@@ -83,6 +83,15 @@ public final class Interpreter {
         modelId);
   }
 
+  /** How much a message looks as if any topic were meant; higher is more. */
+  public double scope(String text) {
+    List<Entity> named = entities.recognize(text);
+    LanguageDetector.Detected language =
+        languages.detect(Masks.without(text, named), Optional.empty());
+    return outOfScope.score(
+        score(Masks.masked(text, named), meanings.in(language.language())).signals());
+  }
+
   private record Scored(double[] probabilities, double[] signals) {}
 
   /** A long message is also read sentence by sentence; the sentence that asks counts most. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,8 +131,22 @@ class ModelsTest {
     Path held = Files.createDirectories(root.resolve("evaluation/en"));
     Files.writeString(held.resolve("plain.tsv"), "settle.tax\twhere do I get a tax card\n");
     Files.writeString(held.resolve("oos.tsv"), "oos\txkcdqwv zzzpt\n");
-    String report = new HeldOut(root).report(interpreter);
-    assertThat(report).contains("en plain").contains("en all topics").contains("100.0%");
+    Files.writeString(held.resolve("language.tsv"), "en\twhere is it\n");
+    Files.writeString(
+        held.resolve("entities.jsonl"),
+        "{\"text\":\"Viitasaarella\",\"entities\":[{\"type\":\"municipality\","
+            + "\"value\":\"Viitasaari\",\"negated\":false}]}\n");
+    HeldOutEvaluation.Result result = HeldOutEvaluation.of(new HeldOutSets(root), interpreter);
+    assertThat(result.figures())
+        .contains(
+            new Figure("en plain", 1, 1),
+            new Figure("en all topics", 1, 1),
+            new Figure("en out of scope refused", 1, 1),
+            new Figure("en places, exact set", 1, 1),
+            new Figure("en language", 1, 1));
+    EvaluationReport report = new EvaluationReport(result, Map.of("en plain", 0.5));
+    assertThat(report.table()).contains("en plain").contains("0.500");
+    assertThat(report.card(interpreter.modelId())).contains("| en all topics | 1 | 1.000 |");
   }
 
   @Test
