@@ -18,7 +18,7 @@
       source: 'Lähde', sources: 'Lähteet', checked: 'tarkistettu', stale: 'tarkista', english: 'In English', finnish: 'Suomeksi',
       offline: 'Yhteys ei toimi. Viestisi on tallessa: kokeile hetken päästä uudestaan.', again: 'Lähetä uudestaan',
       busy: 'Viestejä tuli liikaa kerralla. Odota hetki.', menu: 'Valinnat', data: 'Tallenna keskustelu', forget: 'Poista keskustelu',
-      forgotten: 'Keskustelu on poistettu.', privacy: 'Tietosuoja', sample: 'esimerkki', as: 'linnuntietä', opens: 'avautuu uuteen välilehteen'
+      forgotten: 'Keskustelu on poistettu.', privacy: 'Tietosuoja', sample: 'esimerkki', opens: 'avautuu uuteen välilehteen'
     },
     en: {
       open: 'Ask Majakka', close: 'Close', title: 'Majakka', log: 'Conversation', label: 'Your message',
@@ -26,7 +26,7 @@
       source: 'Source', sources: 'Sources', checked: 'checked', stale: 'check', english: 'In English', finnish: 'Suomeksi',
       offline: 'There is no connection. Your message is kept: try again in a moment.', again: 'Send again',
       busy: 'Too many messages at once. Wait a moment.', menu: 'Options', data: 'Save the conversation', forget: 'Delete the conversation',
-      forgotten: 'The conversation is deleted.', privacy: 'Privacy', sample: 'sample', as: 'as the crow flies', opens: 'opens in a new tab'
+      forgotten: 'The conversation is deleted.', privacy: 'Privacy', sample: 'sample', opens: 'opens in a new tab'
     }
   };
 
@@ -292,10 +292,9 @@
     }
 
     #job(job) {
-      const distance = job.distance_km === undefined ? '' : `, ${job.distance_km} km ${this.#t.as}`;
       return make('div', { class: 'job' }, [
         make('p', {}, [make('a', { href: safe(job.url), target: '_blank', rel: 'noopener noreferrer', text: job.title }), job.sample ? ` (${this.#t.sample})` : '']),
-        make('p', { text: `${job.employer}, ${job.municipality}${distance}` }), make('p', { text: job.reason })]);
+        make('p', { text: `${job.employer}, ${job.municipality}` }), make('p', { text: job.reason })]);
     }
 
     #sources(entry) {

@@ -169,7 +169,8 @@ final class Assembly implements AutoCloseable {
     return List.of(
         privacy(foundations),
         EmployersFeature.of(foundations),
-        AccountsFeature.feature(foundations, accounts));
+        AccountsFeature.feature(foundations, accounts),
+        new JobsFeature(foundations).feature());
   }
 
   /** What the terminal asks while we hold the embedded database. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       KbCommand.class,
       UserCommand.class,
       AuditCommand.class,
+      JobsCommand.class,
       BenchCommand.class,
       PrepareCommand.class
     })

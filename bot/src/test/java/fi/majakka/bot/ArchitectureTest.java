@@ -43,7 +43,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               BOT + "dialogue..",
               BOT + "answers..",
-              BOT + "jobs..",
+              BOT + "jobs",
               BOT + "employers..",
               BOT + "accounts..",
               BOT + "operator..")

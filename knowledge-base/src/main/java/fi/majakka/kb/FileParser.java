@@ -106,8 +106,11 @@ final class FileParser {
   }
 
   private void occupations(String text) {
-    List<Occupation> occupations = OccupationReader.read(tree(text));
+    YamlTree work = tree(text);
+    List<Occupation> occupations = OccupationReader.read(work);
+    List<WorkField> fields = OccupationReader.fields(work);
     parts.add(builder -> builder.occupations.addAll(occupations));
+    parts.add(builder -> builder.fields.addAll(fields));
   }
 
   private void phrases(String text) {

@@ -16,6 +16,7 @@ public final class KnowledgeBase {
   private final Map<String, Organisation> organisations;
   private final Map<String, Place> places;
   private final List<Occupation> occupations;
+  private final List<WorkField> fields;
   private final Map<String, Text> phrases;
   private final Map<String, List<String>> signals;
   private final List<Notice> notices;
@@ -34,6 +35,7 @@ public final class KnowledgeBase {
     this.organisations = Collections.unmodifiableMap(new LinkedHashMap<>(parts.organisations));
     this.places = Collections.unmodifiableMap(new LinkedHashMap<>(parts.places));
     this.occupations = List.copyOf(parts.occupations);
+    this.fields = List.copyOf(parts.fields);
     this.phrases = Map.copyOf(parts.phrases);
     this.signals = Map.copyOf(parts.signals);
     this.notices = List.copyOf(parts.notices.values());
@@ -50,6 +52,7 @@ public final class KnowledgeBase {
     this.organisations = other.organisations;
     this.places = other.places;
     this.occupations = other.occupations;
+    this.fields = other.fields;
     this.phrases = other.phrases;
     this.signals = other.signals;
     this.notices = other.notices;
@@ -164,6 +167,11 @@ public final class KnowledgeBase {
   /** The events that the region keeps in its files, past ones too. */
   public List<Event> events() {
     return events;
+  }
+
+  /** Every field of work. */
+  public List<WorkField> fields() {
+    return fields;
   }
 
   /** Every occupation. */

@@ -21,6 +21,7 @@ final class KnowledgeBuilder {
   final Map<String, Organisation> organisations = new LinkedHashMap<>();
   final Map<String, Place> places = new LinkedHashMap<>();
   final List<Occupation> occupations = new ArrayList<>();
+  final List<WorkField> fields = new ArrayList<>();
   final Map<String, Text> phrases = new LinkedHashMap<>();
   final Map<String, List<String>> signals = new LinkedHashMap<>();
   final Map<String, Notice> notices = new LinkedHashMap<>();

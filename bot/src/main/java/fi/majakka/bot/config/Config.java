@@ -22,7 +22,8 @@ public record Config(
     Fetch fetch,
     Mail mail,
     Employers employers,
-    Studio studio) {
+    Studio studio,
+    Jobs jobs) {
 
   /** The same settings on another port. */
   public Config onPort(int port) {
@@ -39,7 +40,8 @@ public record Config(
             server.trustProxy());
     return new Config(
         other, database, telegram, region, privacy, limits, dialogue, fetch, mail, employers,
-        studio);
+        studio,
+        jobs);
   }
 
   /**
@@ -168,4 +170,38 @@ public record Config(
    */
   public record Oidc(
       URI issuer, String clientId, String clientSecret, String nameClaim, Optional<String> acr) {}
+
+  /**
+   * Vacancies.
+   *
+   * @param demo true: sample vacancies are shown, marked as such
+   * @param importEvery how often the feeds are imported
+   */
+  public record Jobs(boolean demo, Duration importEvery, List<Feed> feeds) {
+    public Jobs {
+      feeds = List.copyOf(feeds);
+    }
+  }
+
+  /**
+   * A feed of vacancies.
+   *
+   * @param municipalities only of these, or for vacancies that name none
+   * @param passedOn whether its terms let us pass its vacancies on as data
+   */
+  public record Feed(
+      String name,
+      FeedKind kind,
+      URI url,
+      Optional<String> key,
+      Optional<String> title,
+      Optional<String> employer,
+      List<String> municipalities,
+      Optional<Boolean> passedOn) {}
+
+  /** How a feed is asked: Työmarkkinatori's interface, or an address whose format is recognised. */
+  public enum FeedKind {
+    TMT,
+    ADDRESS
+  }
 }

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +57,8 @@ public final class ConfigReader {
                 keys.integer("fetch.megabytes", 500, 1, 10_000) * 1_000_000L),
             mail(keys),
             new Config.Employers(keys.days("employers.needDays", 90, YEARS_10)),
-            studio(keys));
+            studio(keys),
+            jobs(keys));
     keys.noneLeft();
     return config;
   }
@@ -87,6 +90,37 @@ public final class ConfigReader {
       throw keys.wrong("telegram.secret", "must be set when Telegram uses the webhook");
     }
     return new Config.Telegram(token, secret, mode, apiUrl);
+  }
+
+  private static Config.Jobs jobs(Keys keys) {
+    List<Config.Feed> feeds = new ArrayList<>();
+    for (String group : keys.groups("jobs.feeds")) {
+      String name = keys.text(group + ".name", "");
+      if (!name.matches("[a-z0-9][a-z0-9.-]{0,62}")) {
+        throw keys.wrong(group + ".name", "must be lower case letters, digits, dots and hyphens");
+      }
+      Config.FeedKind kind =
+          keys.oneOf(group + ".kind", Config.FeedKind.class, Config.FeedKind.ADDRESS);
+      Optional<String> key = keys.secret(group + ".key");
+      if (kind == Config.FeedKind.TMT && key.isEmpty()) {
+        throw keys.wrong(group + ".key", "must be set for Työmarkkinatori's interface");
+      }
+      feeds.add(
+          new Config.Feed(
+              name,
+              kind,
+              keys.address(group + ".url")
+                  .orElseThrow(() -> keys.wrong(group + ".url", "must be set")),
+              key,
+              keys.text(group + ".title"),
+              keys.text(group + ".employer"),
+              keys.list(group + ".municipalities"),
+              keys.text(group + ".passOn").map(value -> keys.flag(group + ".passOn", false))));
+    }
+    return new Config.Jobs(
+        keys.flag("jobs.demo", false),
+        Duration.ofMinutes(keys.integer("jobs.importMinutes", 60, 5, 10_080)),
+        feeds);
   }
 
   private static Config.Mail mail(Keys keys) {

@@ -43,7 +43,7 @@ public final class PublicData implements Routes {
   }
 
   /** The language asked for; Finnish when none is named. */
-  static Language language(Context ctx) {
+  public static Language language(Context ctx) {
     String asked = ctx.queryParam("language");
     if (asked == null) {
       return Language.FI;

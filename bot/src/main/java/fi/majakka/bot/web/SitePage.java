@@ -23,6 +23,16 @@ public record SitePage(Language language, String title, String path, Phrases phr
     return query.isEmpty() ? this : new SitePage(language, title, path + "?" + query, phrases);
   }
 
+  /** The same page with the title that a sentence of the knowledge base says. */
+  public SitePage titled(String phrase) {
+    return named(phrases.say(phrase));
+  }
+
+  /** The same page with a title. */
+  public SitePage named(String other) {
+    return new SitePage(language, other, path, phrases);
+  }
+
   /** A sentence of the knowledge base. */
   public String say(String key, String... values) {
     return phrases.say(key, values);

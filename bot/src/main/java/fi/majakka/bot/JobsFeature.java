@@ -1,0 +1,148 @@
+package fi.majakka.bot;
+
+import fi.majakka.bot.answers.AnswerCache;
+import fi.majakka.bot.answers.ArticleSkill;
+import fi.majakka.bot.config.Config;
+import fi.majakka.bot.fetch.Fetcher;
+import fi.majakka.bot.jobs.FeedBook;
+import fi.majakka.bot.jobs.FeedState;
+import fi.majakka.bot.jobs.JobCards;
+import fi.majakka.bot.jobs.JobSearchSkill;
+import fi.majakka.bot.jobs.JobWording;
+import fi.majakka.bot.jobs.Municipalities;
+import fi.majakka.bot.jobs.Occupations;
+import fi.majakka.bot.jobs.QueryReader;
+import fi.majakka.bot.jobs.Relaxations;
+import fi.majakka.bot.jobs.VacancyIndex;
+import fi.majakka.bot.jobs.VacancySearch;
+import fi.majakka.bot.jobs.feed.FeedSchedule;
+import fi.majakka.bot.jobs.feed.SampleVacancies;
+import fi.majakka.bot.jobs.feed.VacancyImporter;
+import fi.majakka.bot.storage.JdbiVacancyStore;
+import fi.majakka.bot.web.Operations;
+import fi.majakka.bot.web.jobs.JobRoutes;
+import fi.majakka.kb.KnowledgeBase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Vacancies: their feeds, their search in chat, on the web and as data. */
+final class JobsFeature {
+  private final Foundations on;
+  private final Config.Jobs config;
+  private final JdbiVacancyStore store;
+  private final Municipalities municipalities = Municipalities.read();
+  private final Occupations occupations;
+  private final VacancyIndex index;
+  private final FeedBook feeds;
+  private final VacancyImporter importer;
+
+  JobsFeature(Foundations on) {
+    this.on = on;
+    this.config = on.config().jobs();
+    this.store = new JdbiVacancyStore(on.database(), on.clock());
+    this.occupations = new Occupations(on.knowledge()::get);
+    this.index = new VacancyIndex(store);
+    this.feeds = new FeedBook(store);
+    this.importer =
+        new VacancyImporter(
+            store,
+            on.knowledge()::get,
+            municipalities,
+            occupations,
+            JobsCommand.site(on.config()),
+            on.clock());
+  }
+
+  Feature feature() {
+    new SampleVacancies(store, importer).show(config.demo());
+    index.refresh();
+    feeds.refresh();
+    VacancySearch search =
+        new VacancySearch(index, municipalities, occupations, region(), on.clock());
+    Relaxations relaxations = new Relaxations(search, occupations);
+    JobWording wording = new JobWording(municipalities, occupations);
+    JobCards cards =
+        new JobCards(feeds, municipalities, () -> on.site().get().toString(), on.clock());
+    JobSearchSkill skill =
+        new JobSearchSkill(
+            search,
+            relaxations,
+            new QueryReader(municipalities, occupations, search),
+            wording,
+            cards,
+            new ArticleSkill(new AnswerCache()));
+    JobRoutes routes =
+        new JobRoutes(
+            on.knowledge(),
+            index,
+            store,
+            search,
+            relaxations,
+            municipalities,
+            occupations,
+            wording,
+            cards,
+            on.clock());
+    return new Feature(
+        List.of(skill),
+        List.of(),
+        routes.all(),
+        Map.of("jobs", this::state),
+        List.of(
+            new Feature.Task(
+                "reading vacancies", Duration.ofSeconds(2), Duration.ofSeconds(2), index::refresh),
+            new Feature.Task(
+                "looking at the feeds",
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                feeds::refresh),
+            new Feature.Task(
+                "importing feeds",
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(60),
+                schedule()::importDue),
+            new Feature.Task(
+                "deleting ended vacancies",
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(10),
+                store::clean)));
+  }
+
+  private FeedSchedule schedule() {
+    Fetcher fetcher =
+        new Fetcher(
+            on.config().fetch(),
+            config.feeds().stream().map(feed -> feed.url().getHost()).toList());
+    return new FeedSchedule(config, importer, store, feeds, municipalities, fetcher);
+  }
+
+  private Set<String> region() {
+    KnowledgeBase release = on.knowledge().get();
+    return release.municipalities().stream()
+        .flatMap(place -> municipalities.code(place.name()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** A feed that fails is told, and does not make the whole service unready. */
+  private Operations.Component state() {
+    String broken =
+        feeds.all().stream()
+            .filter(feed -> feed.failing().isPresent())
+            .map(JobsFeature::failing)
+            .collect(Collectors.joining("; "));
+    return new Operations.Component(
+        true, index.size() + " open vacancies" + (broken.isEmpty() ? "" : "; failing: " + broken));
+  }
+
+  private static String failing(FeedState feed) {
+    return feed.source().name()
+        + " since "
+        + feed.failing().orElseThrow()
+        + " ("
+        + feed.why().orElse("")
+        + ")";
+  }
+}

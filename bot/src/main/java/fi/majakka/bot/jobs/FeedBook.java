@@ -1,0 +1,32 @@
+package fi.majakka.bot.jobs;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The feeds as they were a moment ago, so that no search waits for them. Thread-safe. */
+public final class FeedBook {
+  private final VacancyStore store;
+  private volatile List<FeedState> feeds = List.of();
+
+  public FeedBook(VacancyStore store) {
+    this.store = store;
+  }
+
+  /** Reads them anew. */
+  public void refresh() {
+    feeds = store.feeds();
+  }
+
+  /** Every feed. */
+  public List<FeedState> all() {
+    return feeds;
+  }
+
+  /** The feed of a name. */
+  public Optional<FeedSource> source(String name) {
+    return feeds.stream()
+        .map(FeedState::source)
+        .filter(source -> source.name().equals(name))
+        .findFirst();
+  }
+}

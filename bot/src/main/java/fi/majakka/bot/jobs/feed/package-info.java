@@ -1,0 +1,5 @@
+/** Readers of the formats that vacancies come in. */
+@NullMarked
+package fi.majakka.bot.jobs.feed;
+
+import org.jspecify.annotations.NullMarked;

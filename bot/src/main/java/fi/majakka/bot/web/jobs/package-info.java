@@ -1,0 +1,5 @@
+/** The vacancies' pages and data. */
+@NullMarked
+package fi.majakka.bot.web.jobs;
+
+import org.jspecify.annotations.NullMarked;
