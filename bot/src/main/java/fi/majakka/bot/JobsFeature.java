@@ -2,6 +2,7 @@ package fi.majakka.bot;
 
 import fi.majakka.bot.answers.AnswerCache;
 import fi.majakka.bot.answers.ArticleSkill;
+import fi.majakka.bot.calendar.SendingHours;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.fetch.Fetcher;
 import fi.majakka.bot.jobs.FeedBook;
@@ -15,18 +16,27 @@ import fi.majakka.bot.jobs.QueryReader;
 import fi.majakka.bot.jobs.Relaxations;
 import fi.majakka.bot.jobs.VacancyIndex;
 import fi.majakka.bot.jobs.VacancySearch;
+import fi.majakka.bot.jobs.alerts.AlertDesk;
+import fi.majakka.bot.jobs.alerts.AlertMessages;
+import fi.majakka.bot.jobs.alerts.AlertSignUp;
+import fi.majakka.bot.jobs.alerts.AlertSkill;
 import fi.majakka.bot.jobs.feed.FeedSchedule;
 import fi.majakka.bot.jobs.feed.SampleVacancies;
 import fi.majakka.bot.jobs.feed.VacancyImporter;
+import fi.majakka.bot.storage.JdbiAlertStore;
 import fi.majakka.bot.storage.JdbiVacancyStore;
 import fi.majakka.bot.web.Operations;
+import fi.majakka.bot.web.jobs.AlertPages;
 import fi.majakka.bot.web.jobs.JobRoutes;
 import fi.majakka.kb.KnowledgeBase;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Vacancies: their feeds, their search in chat, on the web and as data. */
 final class JobsFeature {
@@ -74,6 +84,42 @@ final class JobsFeature {
             wording,
             cards,
             new ArticleSkill(new AnswerCache()));
+    AlertMessages messages =
+        new AlertMessages(
+            on.knowledge()::get,
+            index,
+            search,
+            wording,
+            cards,
+            on.signer(),
+            () -> on.site().get().toString());
+    JdbiAlertStore alerts = new JdbiAlertStore(on.database(), on.master(), on.signer(), on.clock());
+    AlertDesk desk =
+        new AlertDesk(
+            alerts,
+            search,
+            messages,
+            new SendingHours(config.alertsFrom(), config.alertsUntil()),
+            on.clock());
+    AlertSkill saving =
+        new AlertSkill(
+            new QueryReader(municipalities, occupations, search),
+            messages,
+            new ArticleSkill(new AnswerCache()),
+            on.mailer()::on,
+            () -> on.site().get().toString(),
+            text -> URLEncoder.encode(text, StandardCharsets.UTF_8),
+            config.alerts(),
+            on.clock());
+    AlertPages pages =
+        new AlertPages(
+            on.knowledge(),
+            alerts,
+            messages,
+            new AlertSignUp(alerts, messages, on.mailer()::on, config.alerts(), on.clock()),
+            index,
+            wording,
+            cards);
     JobRoutes routes =
         new JobRoutes(
             on.knowledge(),
@@ -87,9 +133,9 @@ final class JobsFeature {
             cards,
             on.clock());
     return new Feature(
-        List.of(skill),
-        List.of(),
-        routes.all(),
+        List.of(skill, saving),
+        List.of(alerts),
+        Stream.concat(routes.all().stream(), Stream.of(pages)).toList(),
         Map.of("jobs", this::state),
         List.of(
             new Feature.Task(
@@ -108,7 +154,23 @@ final class JobsFeature {
                 "deleting ended vacancies",
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10),
-                store::clean)));
+                store::clean),
+            new Feature.Task(
+                "matching saved searches",
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(3),
+                desk::match),
+            new Feature.Task(
+                "telling of new vacancies",
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
+                desk::tell),
+            new Feature.Task(
+                "ending saved searches",
+                Duration.ofSeconds(40),
+                Duration.ofMinutes(10),
+                desk::clean)),
+        List.of(alerts));
   }
 
   private FeedSchedule schedule() {

@@ -44,6 +44,8 @@ class ArchitectureTest {
               BOT + "dialogue..",
               BOT + "answers..",
               BOT + "jobs",
+              BOT + "jobs.alerts",
+              BOT + "calendar",
               BOT + "employers..",
               BOT + "accounts..",
               BOT + "operator..")

@@ -170,7 +170,7 @@ class JobsIT {
     assertThat(inside.exit()).isEqualTo(1);
     Ran busy = majakka("jobs", "import", FEEDS.resolve("region.csv").toString());
     assertThat(busy.exit()).isEqualTo(1);
-    assertThat(busy.err()).contains("in use").doesNotContain("\tat ");
+    assertThat(busy.err()).contains("another process holds").doesNotContain("\tat ");
   }
 
   @Test

@@ -176,8 +176,17 @@ public record Config(
    *
    * @param demo true: sample vacancies are shown, marked as such
    * @param importEvery how often the feeds are imported
+   * @param alerts how long a saved search is in force
+   * @param alertsFrom first hour at which alerts are sent, in Finland
+   * @param alertsUntil the hour at which they end
    */
-  public record Jobs(boolean demo, Duration importEvery, List<Feed> feeds) {
+  public record Jobs(
+      boolean demo,
+      Duration importEvery,
+      List<Feed> feeds,
+      Duration alerts,
+      int alertsFrom,
+      int alertsUntil) {
     public Jobs {
       feeds = List.copyOf(feeds);
     }

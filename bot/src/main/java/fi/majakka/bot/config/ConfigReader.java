@@ -120,7 +120,10 @@ public final class ConfigReader {
     return new Config.Jobs(
         keys.flag("jobs.demo", false),
         Duration.ofMinutes(keys.integer("jobs.importMinutes", 60, 5, 10_080)),
-        feeds);
+        feeds,
+        keys.days("jobs.alertDays", 90, YEARS_10),
+        keys.integer("jobs.alertsFrom", 8, 0, 23),
+        keys.integer("jobs.alertsUntil", 20, 1, 24));
   }
 
   private static Config.Mail mail(Keys keys) {

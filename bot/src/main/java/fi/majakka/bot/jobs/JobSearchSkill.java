@@ -127,6 +127,7 @@ public final class JobSearchSkill implements Skill {
         .map(other -> new Choice(words.change(other), doing(other.query().code())))
         .forEach(choices::add);
     choices.add(new Choice(words.say("jobs.change.menu"), doing(MENU + query.code())));
+    choices.add(new Choice(words.say("jobs.change.alert"), "do:jobs.alerts:" + query.code()));
     return choices;
   }
 

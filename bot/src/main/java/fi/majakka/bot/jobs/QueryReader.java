@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class QueryReader {
   /** Where the search in force is kept between turns. */
-  static final String KEPT = "jobs.query";
+  public static final String KEPT = "jobs.query";
 
   private static final Pattern NO_EXPERIENCE =
       Pattern.compile(

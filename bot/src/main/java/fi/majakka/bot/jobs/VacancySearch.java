@@ -157,8 +157,13 @@ public final class VacancySearch {
       query.field().flatMap(occupations::fieldOf).ifPresent(field -> codes.addAll(field.isco()));
     }
 
+    /** True when everything fits. */
+    public boolean matches(Vacancy vacancy) {
+      return fits(vacancy) && distance(vacancy) < FAR;
+    }
+
     /** True when all but the place fits. */
-    public boolean fits(Vacancy vacancy) {
+    boolean fits(Vacancy vacancy) {
       return (vacancy.kindMask() & kinds) == kinds
           && (!query.noExperience() || vacancy.noExperience())
           && (query.language().isEmpty() || query.language().get().accepts(vacancy.language()))
@@ -218,7 +223,7 @@ public final class VacancySearch {
     }
 
     /** A vacancy that fits, with how far it is and from where. */
-    public Hit hit(Vacancy vacancy) {
+    Hit hit(Vacancy vacancy) {
       Optional<String> nearest =
           vacancy.municipalities().stream()
               .filter(code -> !query.without().contains(code))

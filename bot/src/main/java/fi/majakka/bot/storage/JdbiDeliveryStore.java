@@ -215,6 +215,9 @@ public final class JdbiDeliveryStore implements DeliveryStore {
         .bind("release", turn.releaseId())
         .execute();
     counter.count(handle, turn);
+    if (turn.effect() == Turn.Request.STOP) {
+      records.forEach(record -> record.stop(handle, after.id()));
+    }
     if (turn.effect() instanceof Turn.Keep what) {
       keepers.stream()
           .filter(keeper -> keeper.keeps(what))

@@ -31,7 +31,7 @@ public final class JdbiVacancyStore implements VacancyStore {
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private static final int FETCHED_AT_ONCE = 1000;
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, feed, same_as, status, title_fi, title_en, employer, municipalities, occupations, kinds,"
           + " finnish, no_experience, published_at, expires_at, url, revision";
   private final Database database;
@@ -196,7 +196,7 @@ public final class JdbiVacancyStore implements VacancyStore {
         .forEach(done -> {});
   }
 
-  private static Vacancy vacancy(ResultSet row) throws SQLException {
+  static Vacancy vacancy(ResultSet row) throws SQLException {
     return new Vacancy(
         row.getString("id"),
         row.getString("feed").intern(),

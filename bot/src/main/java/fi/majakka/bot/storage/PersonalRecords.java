@@ -10,6 +10,9 @@ public interface PersonalRecords {
   /** Adds all of it, readable, to what the person is shown. */
   void export(Handle handle, ConversationId conversation, ObjectNode into);
 
+  /** The person wants nothing sent that was not asked for just now. */
+  default void stop(Handle handle, ConversationId conversation) {}
+
   /** Destroys all of it, in the transaction that destroys the conversation. */
   void erase(Handle handle, ConversationId conversation);
 }

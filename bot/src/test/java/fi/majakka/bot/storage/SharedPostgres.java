@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of a run, with a database of its own for each that asks. */
-final class SharedPostgres {
+public final class SharedPostgres {
   private static final EmbeddedPostgres SERVER = start();
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -27,7 +27,7 @@ final class SharedPostgres {
   }
 
   /** A new, empty database. */
-  static Config.Database database() {
+  public static Config.Database database() {
     String name = "test" + NUMBER.incrementAndGet();
     try (Connection connection = SERVER.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
