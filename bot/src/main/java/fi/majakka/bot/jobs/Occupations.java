@@ -143,8 +143,7 @@ public final class Occupations {
   }
 
   /** "yösairaanhoitaja" is a "sairaanhoitaja"; only long heads are trusted. */
-  private static @Nullable String headOfCompound(
-      String word, Map<String, String> forms) {
+  private static @Nullable String headOfCompound(String word, Map<String, String> forms) {
     for (int from = 2; word.length() - from >= 8; from++) {
       String code = forms.get(word.substring(from));
       if (code != null) {
