@@ -40,8 +40,7 @@ public record Config(
             server.trustProxy());
     return new Config(
         other, database, telegram, region, privacy, limits, dialogue, fetch, mail, employers,
-        studio,
-        jobs);
+        studio, jobs);
   }
 
   /**
