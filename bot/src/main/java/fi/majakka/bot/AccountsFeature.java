@@ -17,7 +17,10 @@ import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.storage.JdbiSessions;
 import fi.majakka.bot.storage.JdbiUsers;
 import fi.majakka.bot.studio.AccountPages;
+import fi.majakka.bot.studio.ArticlesPages;
 import fi.majakka.bot.studio.AuditPages;
+import fi.majakka.bot.studio.CoveragePages;
+import fi.majakka.bot.studio.FactsPages;
 import fi.majakka.bot.studio.PeoplePages;
 import fi.majakka.bot.studio.TodayPages;
 import fi.majakka.kb.Place;
@@ -105,6 +108,9 @@ final class AccountsFeature {
         .withPages(
             List.of(
                 new TodayPages(on.knowledge(), on.clock()),
+                new ArticlesPages(on.knowledge(), on.clock()),
+                new FactsPages(on.knowledge(), on.clock()),
+                new CoveragePages(on.knowledge(), on.clock()),
                 new PeoplePages(parts.accounts()),
                 new AuditPages(parts.audit(), parts.heads()),
                 new AccountPages(

@@ -338,7 +338,15 @@ class StudioDoorsIT {
     "360,740,/studio/audit/verify",
     "1280,900,/studio/account",
     "360,740,/studio/account",
-    "360,740,/studio/nowhere"
+    "360,740,/studio/nowhere",
+    "360,740,/studio/articles",
+    "1280,900,/studio/articles?q=vero",
+    "360,740,/studio/articles/living.rental",
+    "1280,900,/studio/articles/living.rental?municipality=Karstula",
+    "360,740,/studio/facts?state=good",
+    "1280,900,/studio/facts",
+    "360,740,/studio/coverage",
+    "1280,900,/studio/coverage"
   })
   void axeFindsNothing(int width, int height, String path) {
     StudioHouse.sound(house.page("administrator", width, height, path));
@@ -357,5 +365,18 @@ class StudioDoorsIT {
     StudioVisitor visitor =
         StudioVisitor.enter(house.url(), "uusi.tulokas", oneTime, house.clock());
     assertThat(visitor.get("/studio").body()).contains("Kinnula");
+  }
+
+  @Test
+  void anAnswerIsFoundAndLeadsToItsFactsAndBack() {
+    Page page = house.page("auditor", 1280, 900, "/studio/articles?q=settle.tax");
+    page.locator("ul.items a").first().click();
+    page.locator("a[href^='/studio/facts/']").first().click();
+    page.locator("dl").waitFor();
+    StudioHouse.sound(page);
+    page.locator("a[href^='/studio/articles/settle.tax']").first().click();
+    page.locator(".pair").first().waitFor();
+    assertThat(house.visitor("auditor").get("/studio/articles/no.such").statusCode())
+        .isEqualTo(404);
   }
 }

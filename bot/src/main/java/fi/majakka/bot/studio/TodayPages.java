@@ -8,7 +8,6 @@ import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Language;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,6 @@ import java.util.Optional;
 
 /** What needs attention today; the first page of everybody. */
 public final class TodayPages implements StudioPages {
-  private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
-  private static final int SOON_DAYS = 30;
   private final CurrentKnowledge knowledge;
   private final Clock clock;
 
@@ -27,7 +24,7 @@ public final class TodayPages implements StudioPages {
   }
 
   /** A fact that is to be compared with its page again. */
-  public record Due(String text, String owner, String verify, LocalDate reviewBy) {}
+  public record Due(String id, String text, String owner, String verify, LocalDate reviewBy) {}
 
   @Override
   public void add(Door door) {
@@ -37,11 +34,11 @@ public final class TodayPages implements StudioPages {
 
   private void show(Visit visit) {
     KnowledgeBase release = knowledge.get();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), FINLAND);
+    LocalDate today = Review.today(clock);
     Language language = Phrases.kb(visit.language());
     List<Fact> due =
         release.facts().stream()
-            .filter(fact -> fact.overdue(today.plusDays(SOON_DAYS)))
+            .filter(fact -> fact.overdue(today.plusDays(Review.SOON_DAYS)))
             .filter(fact -> concerns(fact, release, visit.user().municipality()))
             .sorted(Comparator.comparing(Fact::reviewBy))
             .toList();
@@ -71,11 +68,9 @@ public final class TodayPages implements StudioPages {
 
   private static Due due(Fact fact, KnowledgeBase release, Language language) {
     return new Due(
+        fact.id(),
         fact.text().in(language),
-        release
-            .organisation(fact.owner())
-            .map(organisation -> organisation.name().in(language))
-            .orElse(fact.owner()),
+        FactsPages.owner(fact, release, language),
         fact.verify(),
         fact.reviewBy());
   }

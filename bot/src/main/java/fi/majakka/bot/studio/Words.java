@@ -16,7 +16,8 @@ import java.util.Optional;
  * to the program, not to a release that coordinators publish.
  */
 public final class Words {
-  private static final List<String> FILES = List.of("doors", "shell", "people", "today");
+  private static final List<String> FILES =
+      List.of("doors", "shell", "people", "today", "knowledge");
   private static final TypeReference<Map<String, Map<String, String>>> FORM =
       new TypeReference<>() {};
   private final Map<String, Map<String, String>> words;

@@ -1,0 +1,123 @@
+package fi.majakka.bot.studio;
+
+import fi.majakka.bot.accounts.Right;
+import fi.majakka.bot.answers.CurrentKnowledge;
+import fi.majakka.bot.dialogue.Phrases;
+import fi.majakka.kb.Article;
+import fi.majakka.kb.Fact;
+import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.Language;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The ledger of facts, with what each is used by. */
+public final class FactsPages implements StudioPages {
+  private static final String PATH = "/studio/facts";
+  private final CurrentKnowledge knowledge;
+  private final Clock clock;
+
+  public FactsPages(CurrentKnowledge knowledge, Clock clock) {
+    this.knowledge = knowledge;
+    this.clock = clock;
+  }
+
+  /** A fact in the list. */
+  public record Line(
+      String id, String text, String owner, LocalDate checked, LocalDate reviewBy, String state) {}
+
+  /**
+   * Somewhere that a fact is used.
+   *
+   * @param municipality empty for the common text
+   */
+  public record Use(String topic, String title, String municipality) {}
+
+  @Override
+  public void add(Door door) {
+    door.nav(new NavItem("facts", PATH, Right.READ, 30));
+    door.get(PATH, Right.READ, this::list);
+    door.get(PATH + "/{id}", Right.READ, this::one);
+  }
+
+  private void list(Visit visit) {
+    KnowledgeBase release = knowledge.get();
+    Language language = Phrases.kb(visit.language());
+    LocalDate today = Review.today(clock);
+    String asked = visit.query("q").orElse("");
+    String state = visit.query("state").orElse("");
+    List<Line> lines =
+        release.facts().stream()
+            .filter(fact -> matches(fact, asked.toLowerCase(Locale.ROOT)))
+            .map(fact -> line(fact, release, language, today))
+            .filter(line -> state.isEmpty() || line.state().equals(state))
+            .sorted(Comparator.comparing(Line::reviewBy).thenComparing(Line::id))
+            .toList();
+    visit.page("nav.facts", "studio/facts", Map.of("lines", lines, "asked", asked, "state", state));
+  }
+
+  private static boolean matches(Fact fact, String asked) {
+    return asked.isEmpty()
+        || (fact.id() + "\n" + fact.text().fi() + "\n" + fact.text().en())
+            .toLowerCase(Locale.ROOT)
+            .contains(asked);
+  }
+
+  private static Line line(Fact fact, KnowledgeBase release, Language language, LocalDate today) {
+    return new Line(
+        fact.id(),
+        fact.text().in(language),
+        owner(fact, release, language),
+        fact.checked(),
+        fact.reviewBy(),
+        Review.of(List.of(fact), today).key());
+  }
+
+  static String owner(Fact fact, KnowledgeBase release, Language language) {
+    return release
+        .organisation(fact.owner())
+        .map(organisation -> organisation.name().in(language))
+        .orElse(fact.owner());
+  }
+
+  private void one(Visit visit) {
+    KnowledgeBase release = knowledge.get();
+    Language language = Phrases.kb(visit.language());
+    Fact fact = release.fact(visit.part("id")).orElseThrow(visit::missing);
+    visit.titled(
+        visit.say("fact.title", fact.id()),
+        "studio/fact",
+        Map.of(
+            "fact",
+            fact,
+            "owner",
+            owner(fact, release, language),
+            "state",
+            Review.of(List.of(fact), Review.today(clock)).key(),
+            "uses",
+            uses(fact.id(), release, language)));
+  }
+
+  private static List<Use> uses(String fact, KnowledgeBase release, Language language) {
+    List<Use> uses = new ArrayList<>();
+    for (Article article : release.articles()) {
+      String title = article.title().in(language);
+      if (rests(article, fact)) {
+        uses.add(new Use(article.topic(), title, ""));
+      } else {
+        article.local().keySet().stream()
+            .filter(municipality -> rests(article.in(municipality), fact))
+            .forEach(municipality -> uses.add(new Use(article.topic(), title, municipality)));
+      }
+    }
+    return uses;
+  }
+
+  private static boolean rests(Article article, String fact) {
+    return article.blocks().stream().anyMatch(block -> block.references().contains(fact));
+  }
+}
