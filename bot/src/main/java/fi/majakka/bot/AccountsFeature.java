@@ -21,6 +21,7 @@ import fi.majakka.bot.studio.ArticlesPages;
 import fi.majakka.bot.studio.AuditPages;
 import fi.majakka.bot.studio.CoveragePages;
 import fi.majakka.bot.studio.FactsPages;
+import fi.majakka.bot.studio.OrganisationSignIn;
 import fi.majakka.bot.studio.PeoplePages;
 import fi.majakka.bot.studio.TodayPages;
 import fi.majakka.kb.Place;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Users of the studio, their way in, and the log of what they do. */
 final class AccountsFeature {
@@ -120,6 +122,17 @@ final class AccountsFeature {
                     parts.accounts(),
                     on.signer())))
         .withOrders(parts.orders().all());
+  }
+
+  /** The organisation's own sign-in service, if it has one. */
+  static Optional<OrganisationSignIn> organisation(Foundations on, Parts parts) {
+    return on.config()
+        .studio()
+        .oidc()
+        .map(
+            oidc ->
+                new OrganisationSignIn(
+                    oidc, on.site(), parts.signIn(), parts.users(), on.signer(), on.clock()));
   }
 
   private static void forget(Parts parts, Config.Studio rules, Clock clock) {

@@ -154,7 +154,11 @@ final class Assembly implements AutoCloseable {
             signer,
             publicUrl,
             new SignInPages(
-                accounts.signIn(), accounts.users(), accounts.accounts(), signer, false),
+                accounts.signIn(),
+                accounts.users(),
+                accounts.accounts(),
+                signer,
+                AccountsFeature.organisation(foundations, accounts)),
             all(features, Feature::pages)));
     Map<String, Supplier<Operations.Component>> components = components(knowledge, interpreter);
     features.forEach(feature -> components.putAll(feature.components()));

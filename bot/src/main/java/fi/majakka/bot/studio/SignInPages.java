@@ -26,18 +26,22 @@ public final class SignInPages {
   private final Users users;
   private final Accounts accounts;
   private final Signer signer;
-  private final boolean federated;
+  private final Optional<OrganisationSignIn> organisation;
 
   /**
-   * @param federated true when the organisation has a sign-in service of its own
+   * @param organisation when the organisation has a sign-in service of its own
    */
   public SignInPages(
-      SignIn signIn, Users users, Accounts accounts, Signer signer, boolean federated) {
+      SignIn signIn,
+      Users users,
+      Accounts accounts,
+      Signer signer,
+      Optional<OrganisationSignIn> organisation) {
     this.signIn = signIn;
     this.users = users;
     this.accounts = accounts;
     this.signer = signer;
-    this.federated = federated;
+    this.organisation = organisation;
   }
 
   void add(Door door, Desk desk) {
@@ -54,6 +58,7 @@ public final class SignInPages {
         PASSWORD, Stage.NEW_PASSWORD, (ctx, session) -> newPassword(ctx, desk, session));
     door.halfway(ENROL, Stage.ENROL, (ctx, session) -> enrolment(ctx, desk, session, ""));
     door.halfwayPost(ENROL, Stage.ENROL, (ctx, session) -> enrol(ctx, desk, session));
+    organisation.ifPresent(service -> service.add(door, desk));
     door.openPost("/studio/sign-out", ctx -> out(ctx, door));
   }
 
@@ -80,7 +85,7 @@ public final class SignInPages {
             "error",
             error,
             "federated",
-            federated,
+            organisation.isPresent(),
             "signedOut",
             ctx.queryParam("out") != null,
             "chosen",
