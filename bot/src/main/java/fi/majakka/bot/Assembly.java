@@ -174,7 +174,8 @@ final class Assembly implements AutoCloseable {
         privacy(foundations),
         EmployersFeature.of(foundations),
         AccountsFeature.feature(foundations, accounts),
-        new JobsFeature(foundations).feature());
+        new JobsFeature(foundations).feature(),
+        ApplicationsFeature.of(foundations));
   }
 
   /** What the terminal asks while we hold the embedded database. */

@@ -48,7 +48,9 @@ class ArchitectureTest {
               BOT + "calendar",
               BOT + "employers..",
               BOT + "accounts..",
-              BOT + "operator..")
+              BOT + "operator..",
+              BOT + "applications..",
+              BOT + "events..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -23,7 +23,9 @@ public record Config(
     Mail mail,
     Employers employers,
     Studio studio,
-    Jobs jobs) {
+    Jobs jobs,
+    Applications applications,
+    Events events) {
 
   /** The same settings on another port. */
   public Config onPort(int port) {
@@ -39,8 +41,20 @@ public record Config(
             server.corsOrigins(),
             server.trustProxy());
     return new Config(
-        other, database, telegram, region, privacy, limits, dialogue, fetch, mail, employers,
-        studio, jobs);
+        other,
+        database,
+        telegram,
+        region,
+        privacy,
+        limits,
+        dialogue,
+        fetch,
+        mail,
+        employers,
+        studio,
+        jobs,
+        applications,
+        events);
   }
 
   /**
@@ -94,9 +108,11 @@ public record Config(
    *
    * @param messagesPerMinute of one conversation
    * @param requestsPerMinute of one address
+   * @param formsPerMinute that one address may send from our pages
    * @param waiting messages that may wait for their turn before more are refused
    */
-  public record Limits(int messagesPerMinute, int requestsPerMinute, int waiting) {}
+  public record Limits(
+      int messagesPerMinute, int requestsPerMinute, int formsPerMinute, int waiting) {}
 
   /**
    * Who answers for the assistant and where a person is found.
@@ -212,4 +228,31 @@ public record Config(
     TMT,
     ADDRESS
   }
+
+  /**
+   * How long what is kept of open applications.
+   *
+   * @param draft a draft without contact details
+   * @param valid a shared application, unless it is renewed
+   * @param reminder before its end
+   * @param receipts of what was consented and withdrawn
+   * @param view an employer's window, unless the coordinator says otherwise
+   * @param log who looked through a window, after it was shut
+   */
+  public record Applications(
+      Duration draft,
+      Duration valid,
+      Duration reminder,
+      Duration receipts,
+      Duration view,
+      Duration log) {}
+
+  /**
+   * How events are told of.
+   *
+   * @param demo true to show the region's sample events
+   * @param reminder before an event that somebody signed up for
+   * @param signUps kept after the event
+   */
+  public record Events(boolean demo, Duration reminder, Duration signUps) {}
 }

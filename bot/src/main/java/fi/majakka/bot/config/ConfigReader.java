@@ -48,6 +48,7 @@ public final class ConfigReader {
             new Config.Limits(
                 keys.integer("limits.messagesPerMinute", 120, 1, 100_000),
                 keys.integer("limits.requestsPerMinute", 3_000, 1, 1_000_000),
+                keys.integer("limits.formsPerMinute", 30, 1, 100_000),
                 keys.integer("limits.waiting", 10_000, 10, 1_000_000)),
             new Config.Dialogue(keys.text("dialogue.responsible", "sydansuomi")),
             new Config.Fetch(
@@ -58,9 +59,29 @@ public final class ConfigReader {
             mail(keys),
             new Config.Employers(keys.days("employers.needDays", 90, YEARS_10)),
             studio(keys),
-            jobs(keys));
+            jobs(keys),
+            applications(keys),
+            new Config.Events(
+                keys.flag("events.demo", false),
+                Duration.ofHours(keys.integer("events.reminderHours", 24, 1, 240)),
+                keys.days("events.signUpDays", 30, 365)));
     keys.noneLeft();
     return config;
+  }
+
+  private static Config.Applications applications(Keys keys) {
+    Config.Applications periods =
+        new Config.Applications(
+            keys.days("applications.draftDays", 14, 90),
+            keys.days("applications.validDays", 180, 730),
+            keys.days("applications.reminderDays", 14, 90),
+            keys.days("applications.receiptDays", 730, YEARS_10),
+            keys.days("applications.viewDays", 30, 365),
+            keys.days("applications.logDays", 365, YEARS_10));
+    if (periods.reminder().compareTo(periods.valid()) >= 0) {
+      throw keys.wrong("applications.reminderDays", "must be less than applications.validDays");
+    }
+    return periods;
   }
 
   private static Config.Server server(Keys keys) {

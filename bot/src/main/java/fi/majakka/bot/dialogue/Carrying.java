@@ -45,7 +45,7 @@ final class Carrying {
         && (draft.topic.isEmpty() || draft.topic.map(Carrying::area).equals(last));
   }
 
-  private static String area(String topic) {
+  static String area(String topic) {
     return topic.substring(0, topic.indexOf('.'));
   }
 }

@@ -1,6 +1,7 @@
 package fi.majakka.bot.dialogue;
 
 import fi.majakka.bot.conversation.Choice;
+import fi.majakka.bot.conversation.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public interface Form {
    */
   default boolean severalAtOnce() {
     return false;
+  }
+
+  /** Said once, before the first question. */
+  default List<Message> opening(Request request) {
+    return List.of();
   }
 
   /** What is said, and done, once every slot is filled. */

@@ -53,7 +53,8 @@ public final class FormSkill implements Skill {
     Map<String, String> answers =
         new HashMap<>(request.form(form.name()).map(FormState::slots).orElse(Map.of()));
     readOpen(request, answers, form.severalAtOnce() ? Integer.MAX_VALUE : 1);
-    return next(request, answers, List.of());
+    boolean begun = request.form(form.name()).isPresent();
+    return next(request, answers, begun ? List.of() : form.opening(request));
   }
 
   /** Fills slots that are open from the message, in order, so many at most. */
@@ -63,6 +64,10 @@ public final class FormSkill implements Skill {
         .flatMap(slot -> slot.reader().read(request).stream().map(read -> Map.entry(slot, read)))
         .limit(most)
         .forEach(read -> answers.put(read.getKey().name(), read.getValue()));
+  }
+
+  boolean severalAtOnce() {
+    return form.severalAtOnce();
   }
 
   /** Takes an answer to the question asked last; empty when the message holds none. */

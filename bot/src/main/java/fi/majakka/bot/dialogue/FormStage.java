@@ -59,7 +59,8 @@ final class FormStage {
             ? skill.correct(request, state)
             : skill.answer(request, state, draft.chosen);
     boolean other = anotherQuestion(draft, skill) && !skill.takesAnyWords(request, state);
-    if (said.isPresent() && !(other && draft.chosen.isEmpty() && questions(draft))) {
+    boolean sentences = skill.severalAtOnce() && inArea(draft, skill);
+    if (said.isPresent() && !(other && draft.chosen.isEmpty() && questions(draft, sentences))) {
       draft.certainly(skill.topic());
       draft.reply = said;
     } else if (!other && draft.chosen.isEmpty() && !draft.signals("emergency")) {
@@ -75,8 +76,16 @@ final class FormStage {
         && draft.topic.filter(skill.topic()::equals).isEmpty();
   }
 
-  /** A bare place or number answers the form; a sentence that asks does not. */
-  private static boolean questions(Draft draft) {
-    return draft.text.contains("?") || Signals.words(draft.text).size() > 4;
+  /**
+   * A bare place or number answers the form; a sentence that asks does not.
+   *
+   * @param sentences true when sentences of the same area are answers too
+   */
+  private static boolean questions(Draft draft, boolean sentences) {
+    return draft.text.contains("?") || (!sentences && Signals.words(draft.text).size() > 4);
+  }
+
+  private static boolean inArea(Draft draft, FormSkill skill) {
+    return draft.topic.map(Carrying::area).filter(Carrying.area(skill.topic())::equals).isPresent();
   }
 }

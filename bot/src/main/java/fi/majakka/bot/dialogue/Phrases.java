@@ -3,6 +3,9 @@ package fi.majakka.bot.dialogue;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Place;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The sentences around the answers, in the language of a conversation. */
 public final class Phrases {
@@ -51,6 +54,19 @@ public final class Phrases {
     return language == Language.FI
         ? knowledge.place(place).map(Place::genitive).orElse(place)
         : place;
+  }
+
+  /** "1.7.2026", "1 July 2026". */
+  public String day(LocalDate date) {
+    return date.format(
+        language == Language.FI
+            ? DateTimeFormatter.ofPattern("d.M.uuuu")
+            : DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK));
+  }
+
+  /** The language of the sentences. */
+  public Language language() {
+    return language;
   }
 
   /** The knowledge base's name for a language. */

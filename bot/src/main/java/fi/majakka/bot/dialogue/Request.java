@@ -69,6 +69,11 @@ public record Request(
     return memory.form().filter(form -> form.form().equals(name));
   }
 
+  /** True when the person's words give a signal of {@code signals.yaml}. */
+  public boolean signals(String name) {
+    return !text.isEmpty() && new Signals(knowledge).in(text, name);
+  }
+
   /** The sentences of the conversation's language. */
   public Phrases phrases() {
     return new Phrases(knowledge, language);
