@@ -175,7 +175,8 @@ final class Assembly implements AutoCloseable {
         EmployersFeature.of(foundations),
         AccountsFeature.feature(foundations, accounts),
         new JobsFeature(foundations).feature(),
-        ApplicationsFeature.of(foundations));
+        ApplicationsFeature.of(foundations),
+        EventsFeature.of(foundations));
   }
 
   /** What the terminal asks while we hold the embedded database. */
