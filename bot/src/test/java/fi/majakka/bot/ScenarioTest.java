@@ -65,7 +65,7 @@ class ScenarioTest {
     }
   }
 
-  private static void check(String where, String expected, ObjectNode reply) {
+  static void check(String where, String expected, ObjectNode reply) {
     String as = where + " in " + reply;
     String[] words = expected.split("[ =]", 2);
     String value = words.length > 1 ? words[1] : "";
