@@ -154,14 +154,14 @@ class NeedsIT {
     assertThat(reply.findValuesAsText("value")).contains("form:needs");
     say(path, token, "2", "Kerro tarpeestamme");
     say(path, token, "3", "hitsaaja");
-    say(path, token, "4", "kolme");
+    say(path, token, "4", "4");
     say(path, token, "5", "toukokuussa 2027");
     say(path, token, "6", "vakituisesti");
     say(path, token, "7", "Kinnulaan");
     reply = say(path, token, "8", "MIG-hitsaus ja teräsrakenteet, onko muita kysymyksiä?");
     assertThat(reply.path("topic").asText()).isEqualTo("employer.future_needs");
     assertThat(reply.path("messages").toString())
-        .contains("3 × hitsaaja Kinnulassa, 4–6/2027, vakituisesti");
+        .contains("4 × hitsaaja Kinnulassa, 4–6/2027, vakituisesti");
     String link = reply.path("messages").findValuesAsText("url").get(0);
     String mine = link.substring(link.indexOf("/needs"));
     assertThat(get(mine).body()).contains("MIG-hitsaus");

@@ -35,11 +35,12 @@ final class InputReader {
     }
   }
 
-  /** "2" or the label of an offer stands for the offer. */
+  /** "2" or the label of an offer stands for the offer; where numbers are offered, 2 means two. */
   private static Optional<String> offered(Draft draft) {
     List<Choice> offers = draft.memory.offered();
     String said = draft.text.toLowerCase(Locale.ROOT).replaceAll("[.!?)\\s]+$", "");
-    if (said.matches("[1-9][0-9]?")) {
+    boolean numbersOffered = offers.stream().anyMatch(offer -> offer.label().matches("[0-9]+"));
+    if (said.matches("[1-9][0-9]?") && !numbersOffered) {
       int index = Integer.parseInt(said) - 1;
       if (index < offers.size()) {
         return Optional.of(offers.get(index).value());
