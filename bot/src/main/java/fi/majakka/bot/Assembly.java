@@ -19,6 +19,7 @@ import fi.majakka.bot.dialogue.FormSkill;
 import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.dialogue.SkillRouter;
 import fi.majakka.bot.dialogue.TurnPipeline;
+import fi.majakka.bot.editorial.GoldenGate;
 import fi.majakka.bot.jobs.PlanForm;
 import fi.majakka.bot.operator.Operator;
 import fi.majakka.bot.operator.OrderSpool;
@@ -40,6 +41,7 @@ import fi.majakka.bot.web.PublicData;
 import fi.majakka.bot.web.RateLimits;
 import fi.majakka.bot.web.Routes;
 import fi.majakka.bot.web.Templates;
+import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.search.ArticleSearch;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.Prior;
@@ -62,22 +64,25 @@ final class Assembly implements AutoCloseable {
   private final MessageDesk desk;
   private final List<Channel> channels = new ArrayList<>();
   private final HttpServer server;
+  private final EditorialFeature editorial;
   private final Housekeeping housekeeping;
   private final Optional<Telegram> telegram;
   private final Optional<URI> publicUrl;
 
   Assembly(Config config, Home home, Path data, Clock clock) {
-    Knowing knowing = Knowing.open(home, data, config.region(), clock);
-    CurrentKnowledge knowledge = new CurrentKnowledge(knowing.knowledge());
+    publicUrl = config.server().publicUrl();
+    MasterKey master = MasterKey.open(config.privacy().keyFile(), data);
+    database = Database.open(config.database(), data);
+    CurrentKnowledge knowledge = new CurrentKnowledge();
+    editorial =
+        new EditorialFeature(config, home, database, knowledge, () -> false, this::golden, clock)
+            .open();
+    Knowing knowing = Knowing.of(knowledge.get(), home, clock);
     if (!knowing.models().trained()) {
       knowing.models().train();
     }
     Interpreter interpreter = knowing.models().interpreter();
     AnswerCache answers = new AnswerCache();
-
-    publicUrl = config.server().publicUrl();
-    MasterKey master = MasterKey.open(config.privacy().keyFile(), data);
-    database = Database.open(config.database(), data);
     Signer signer = new Signer(new JdbiSecrets(database, master).key("signing"));
     MailFeature mail = new MailFeature(config, database, master, clock);
     Foundations foundations =
@@ -96,6 +101,7 @@ final class Assembly implements AutoCloseable {
     AccountsFeature.Parts accounts = AccountsFeature.accounts(foundations);
     List<Feature> features = new ArrayList<>(features(foundations, accounts));
     features.add(mail.feature());
+    features.add(editorial.feature());
     TurnHandler turns =
         turns(knowledge, interpreter, answers, clock, all(features, Feature::skills));
     JdbiDeliveryStore store =
@@ -145,7 +151,7 @@ final class Assembly implements AutoCloseable {
             clock));
     telegram.flatMap(bot -> bot.webhook(desk)).ifPresent(routes::add);
     routes.add(new WebPages());
-    routes.add(new PublicData(knowledge, answers, clock));
+    routes.add(new PublicData(knowledge, answers, editorial.archive(), clock));
     routes.add(new ArticlePages(knowledge, answers, new Templates(), clock));
     routes.addAll(all(features, Feature::routes));
     routes.add(
@@ -226,6 +232,11 @@ final class Assembly implements AutoCloseable {
     return publicUrl.orElseGet(() -> URI.create("http://localhost:" + port()));
   }
 
+  /** The releases are opened before the dialogue that answers golden questions from them. */
+  private List<GoldenGate.Broken> golden(KnowledgeBase release) {
+    return List.of();
+  }
+
   /** The dialogue over a knowledge base; the terminal uses it without a database. */
   static TurnHandler turns(
       CurrentKnowledge knowledge, Interpreter interpreter, AnswerCache answers, Clock clock) {
@@ -270,6 +281,11 @@ final class Assembly implements AutoCloseable {
     housekeeping.start();
     server.start();
     telegram.ifPresent(bot -> bot.start(desk, publicUrl));
+  }
+
+  /** The road of an edit. */
+  EditorialFeature editorial() {
+    return editorial;
   }
 
   /** The port in use. */

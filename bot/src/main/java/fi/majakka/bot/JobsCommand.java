@@ -102,7 +102,7 @@ final class JobsCommand implements Runnable {
     check(
         address || configured.isPresent() || Files.isRegularFile(file), source + " is not a file");
     KnowledgeBase knowledge =
-        Knowing.open(home, folder, config.region(), Clock.systemUTC()).knowledge();
+        Knowing.open(home, config.region(), Clock.systemUTC()).knowledge();
     Occupations occupations = new Occupations(() -> knowledge);
     VacancyImporter.Terms terms =
         new VacancyImporter.Terms(feed, title, employer, municipality, Optional.empty());

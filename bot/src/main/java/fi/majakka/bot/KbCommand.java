@@ -1,15 +1,23 @@
 package fi.majakka.bot;
 
+import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.config.Home;
+import fi.majakka.bot.editorial.EditorialException;
+import fi.majakka.bot.editorial.Publishing;
+import fi.majakka.bot.storage.Database;
 import fi.majakka.kb.ContentCheck;
+import fi.majakka.kb.KnowledgeArchive;
 import fi.majakka.kb.KnowledgeBaseReader;
+import fi.majakka.kb.KnowledgeTree;
 import fi.majakka.kb.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,6 +37,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "check | export | import")
 final class KbCommand implements Runnable {
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+  private static final String OPERATOR = "(operator)";
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -64,38 +73,90 @@ final class KbCommand implements Runnable {
       @Parameters(paramLabel = "DIR") Path target,
       @Option(names = "--data", paramLabel = "DIR") Optional<Path> data)
       throws IOException {
-    Home home = Home.find();
-    Path folder = data.orElseGet(home::data);
-    int files = new KnowledgeFolder(home.knowledge(), folder).export(target);
-    say(files + " files in " + target);
+    try (Published published = open(data)) {
+      KnowledgeTree tree = published.editorial.releases().current().orElseThrow().tree();
+      KnowledgeArchive.write(tree, target);
+      say(tree.paths().size() + " files in " + target);
+    }
     return 0;
   }
 
   @Command(
       name = "import",
-      description = "Publishes a knowledge base from files, if nothing is wrong with it.",
+      description =
+          "Takes in a knowledge base from files (a folder or a zip file), if nothing is wrong with"
+              + " it.",
       mixinStandardHelpOptions = true)
   int importFrom(
       @Parameters(paramLabel = "DIR") Path source,
       @Option(names = "--data", paramLabel = "DIR") Optional<Path> data)
       throws IOException {
-    Home home = Home.find();
-    Config config = new ConfigReader(Home.environment()).read(home.settings());
-    if (!Files.isDirectory(source)) {
+    if (!Files.exists(source)) {
       throw new ParameterException(spec.commandLine(), "there is no folder " + source);
     }
-    List<Problem> problems =
-        new ContentCheck(LocalDate.now(FINLAND))
-            .check(KnowledgeBaseReader.read(source, config.region()));
-    if (!problems.isEmpty()) {
+    KnowledgeTree files = read(source);
+    try (Published published = open(data)) {
+      Publishing.TakenIn taken =
+          published
+              .editorial
+              .publishing()
+              .importFiles(files, OPERATOR, "Import of " + source.getFileName());
+      say(
+          taken
+              .release()
+              .map(
+                  release ->
+                      files.paths().size()
+                          + " files imported and published as release "
+                          + release.number()
+                          + ", because nobody in the studio could review them")
+              .orElse(
+                  files.paths().size()
+                      + " files imported as a draft; it waits for a reviewer in the studio"));
+    } catch (EditorialException e) {
       PrintWriter err = spec.commandLine().getErr();
-      problems.forEach(err::println);
-      err.println("majakka: nothing was imported: " + problems.size() + " problems");
+      e.problems().forEach(err::println);
+      if (e.why() == EditorialException.Why.NOTHING) {
+        say("nothing to import: " + e.getMessage());
+        return 0;
+      }
+      err.println("majakka: nothing was imported: " + e.getMessage());
       return 1;
     }
-    int files = new KnowledgeFolder(home.knowledge(), data.orElseGet(home::data)).replace(source);
-    say(files + " files imported");
     return 0;
+  }
+
+  private static KnowledgeTree read(Path source) throws IOException {
+    if (Files.isDirectory(source)) {
+      return KnowledgeArchive.read(source);
+    }
+    try (InputStream in = Files.newInputStream(source)) {
+      return KnowledgeArchive.readZip(in);
+    }
+  }
+
+  private static Published open(Optional<Path> data) {
+    Home home = Home.find();
+    Config config = new ConfigReader(Home.environment()).read(home.settings());
+    Clock clock = Clock.systemUTC();
+    Database database = Database.open(config.database(), data.orElseGet(home::data));
+    EditorialFeature editorial =
+        new EditorialFeature(
+            config,
+            home,
+            database,
+            new CurrentKnowledge(),
+            () -> false,
+            knowledge -> List.of(),
+            clock);
+    return new Published(database, editorial.open());
+  }
+
+  private record Published(Database database, EditorialFeature editorial) implements AutoCloseable {
+    @Override
+    public void close() {
+      database.close();
+    }
   }
 
   private void say(String words) {

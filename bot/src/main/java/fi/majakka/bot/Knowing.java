@@ -9,7 +9,6 @@ import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.embedding.MiniLm;
 import fi.majakka.nlu.model.Meanings;
 import fi.majakka.nlu.training.Models;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +17,15 @@ import java.util.Map;
 /** What the program knows: the knowledge base of its region, and the models that fit it. */
 record Knowing(KnowledgeBase knowledge, Models models) {
 
-  /** What is published in a data directory, else what the project ships. */
-  static Knowing open(Home home, Path data, String region, Clock clock) {
-    Path files = new KnowledgeFolder(home.knowledge(), data).published();
-    KnowledgeBase knowledge = KnowledgeBaseReader.read(files, region).usable();
-    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), meanings(), clock));
+  /** A release, and the models that fit it. */
+  static Knowing of(KnowledgeBase knowledge, Home home, Clock clock) {
+    return new Knowing(
+        knowledge, new Models(home.nlp(), gazetteer(knowledge), meanings(), clock));
   }
 
   /** Reads the shipped knowledge base; the models are trained or opened when they are asked for. */
   static Knowing open(Home home, String region, Clock clock) {
-    KnowledgeBase knowledge = KnowledgeBaseReader.read(home.knowledge(), region).usable();
-    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), meanings(), clock));
+    return of(KnowledgeBaseReader.read(home.knowledge(), region).usable(), home, clock);
   }
 
   /**

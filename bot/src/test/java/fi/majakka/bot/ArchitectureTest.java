@@ -43,6 +43,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               BOT + "dialogue..",
               BOT + "answers..",
+              BOT + "editorial..",
               BOT + "jobs",
               BOT + "jobs.alerts",
               BOT + "calendar",

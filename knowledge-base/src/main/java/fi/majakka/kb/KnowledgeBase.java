@@ -149,6 +149,11 @@ public final class KnowledgeBase {
     return Optional.ofNullable(phrases.get(key));
   }
 
+  /** Everything that the assistant says around the answers, by key. */
+  public Map<String, Text> phrases() {
+    return phrases;
+  }
+
   /** Patterns of words that steer a dialogue, by the name of the signal. */
   public Map<String, List<String>> signals() {
     return signals;

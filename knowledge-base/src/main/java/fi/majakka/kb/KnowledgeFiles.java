@@ -2,6 +2,7 @@ package fi.majakka.kb;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A knowledge base as it was read from files, with what is wrong with them.
@@ -25,6 +26,13 @@ public record KnowledgeFiles(
   Problem problemAt(String key, String message) {
     Location location = locations.getOrDefault(key, new Location("topics.csv", 1));
     return new Problem(location.file(), location.line(), message);
+  }
+
+  /**
+   * The file in which something stands, such as {@code fact:tax.card}; empty when it is nowhere.
+   */
+  public Optional<String> file(String key) {
+    return Optional.ofNullable(locations.get(key)).map(Location::file);
   }
 
   /** The knowledge base, if nothing is wrong with its files. */

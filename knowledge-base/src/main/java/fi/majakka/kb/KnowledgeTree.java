@@ -86,7 +86,7 @@ public final class KnowledgeTree {
     return new Content(HexFormat.of().formatHex(sha256().digest(bytes)), bytes);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

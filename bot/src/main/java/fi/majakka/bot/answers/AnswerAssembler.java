@@ -4,6 +4,7 @@ import fi.majakka.bot.conversation.AnswerRef;
 import fi.majakka.bot.conversation.Choice;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.Message;
+import fi.majakka.bot.dialogue.Notices;
 import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.kb.Article;
 import fi.majakka.kb.Block;
@@ -67,6 +68,9 @@ public final class AnswerAssembler {
                 .toList()
             : List.of();
     List<Message> messages = new ArrayList<>();
+    if (part == 0) {
+      messages.addAll(new Notices(knowledge, language, today).above(article.topic(), municipality));
+    }
     messages.add(new Message.Text(text(article, shown, withheld, municipality, part)));
     if (part == 0) {
       links(article).forEach(messages::add);
@@ -113,6 +117,9 @@ public final class AnswerAssembler {
     }
     provenance.asOf(shown).ifPresent(asOf -> text.append(' ').append(asOf));
     provenance.overdue(withheld).ifPresent(line -> paragraph(text, line));
+    if (article.stale().filter(Phrases.kb(language)::equals).isPresent()) {
+      paragraph(text, phrases.say("answer.newer_twin"));
+    }
     if (part == 0) {
       missingLocalText(article, municipality).ifPresent(line -> paragraph(text, line));
       responsible(article).ifPresent(line -> paragraph(text, line));

@@ -21,6 +21,7 @@ final class Framing {
           "employer.start");
 
   void frame(Draft draft) {
+    crises(draft);
     if (!draft.message.masked().isEmpty()) {
       draft.notes.add(0, new Message.Text(draft.phrases().say("privacy.masked")));
     }
@@ -28,6 +29,15 @@ final class Framing {
         draft.topic.filter("meta.greet"::equals).isPresent() && draft.message.masked().isEmpty();
     if (!draft.memory.introduced() && !welcomed) {
       draft.notes.add(0, new Message.Text(disclosure(draft, "intro.short")));
+    }
+  }
+
+  /** An answer carries the notices above it itself; everything else gets the crises. */
+  private static void crises(Draft draft) {
+    if (draft.reply.filter(said -> said.answer().isPresent()).isEmpty()) {
+      draft.notes.addAll(
+          new Notices(draft.knowledge, draft.language, draft.today)
+              .crises(draft.request("").municipality()));
     }
   }
 

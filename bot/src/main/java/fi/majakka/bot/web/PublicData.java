@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.majakka.bot.answers.Answer;
 import fi.majakka.bot.answers.AnswerCache;
+import fi.majakka.bot.answers.Archive;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.ReplyJson;
@@ -19,6 +20,7 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** The published knowledge as data for other sites: topics, articles, municipalities. */
@@ -27,11 +29,13 @@ public final class PublicData implements Routes {
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
   private final CurrentKnowledge knowledge;
   private final AnswerCache answers;
+  private final Archive archive;
   private final Clock clock;
 
-  public PublicData(CurrentKnowledge knowledge, AnswerCache answers, Clock clock) {
+  public PublicData(CurrentKnowledge knowledge, AnswerCache answers, Archive archive, Clock clock) {
     this.knowledge = knowledge;
     this.answers = answers;
+    this.archive = archive;
     this.clock = clock;
   }
 
@@ -74,8 +78,9 @@ public final class PublicData implements Routes {
   }
 
   private ObjectNode article(Context ctx) {
-    KnowledgeBase release = knowledge.get();
     Language language = language(ctx);
+    Archive.Said said = said(ctx);
+    KnowledgeBase release = said.knowledge();
     Article article =
         release
             .article(ctx.pathParam("id"))
@@ -86,17 +91,18 @@ public final class PublicData implements Routes {
         JSON.objectNode()
             .put("id", article.topic())
             .put("version", article.version())
+            .put("release", release.releaseId())
+            .put("on", said.on().toString())
             .put("language", language.code())
             .put("title", article.title().in(Phrases.kb(language)));
     ArrayNode messages = node.putArray("messages");
     ArrayNode sources = node.putArray("sources");
-    LocalDate today = LocalDate.ofInstant(clock.instant(), FINLAND);
     int parts = 0;
     for (int part = 0; part <= parts; part++) {
       Optional<Answer> answer =
           answers.answer(
               release,
-              new AnswerCache.Question(article.topic(), municipality, language, part, today));
+              new AnswerCache.Question(article.topic(), municipality, language, part, said.on()));
       if (answer.isPresent()) {
         parts = answer.get().parts();
         messages.addAll(ReplyJson.messages(answer.get().messages()));
@@ -104,6 +110,29 @@ public final class PublicData implements Routes {
       }
     }
     return node;
+  }
+
+  /** What is said now, or what a version said on a day. */
+  private Archive.Said said(Context ctx) {
+    String version = ctx.queryParam("version");
+    if (version == null) {
+      return new Archive.Said(knowledge.get(), LocalDate.ofInstant(clock.instant(), FINLAND));
+    }
+    if (!version.matches("[1-9][0-9]{0,8}")) {
+      throw ProblemException.of(400, "bad-version", "version is a whole number from 1.");
+    }
+    return archive
+        .saying(ctx.pathParam("id"), Integer.parseInt(version), day(ctx))
+        .orElseThrow(
+            () -> ProblemException.of(404, "no-version", "The article never had this version."));
+  }
+
+  private static Optional<LocalDate> day(Context ctx) {
+    try {
+      return Optional.ofNullable(ctx.queryParam("on")).map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      throw ProblemException.of(400, "bad-day", "on is a day such as 2026-11-24.");
+    }
   }
 
   private static Optional<String> municipality(Context ctx, KnowledgeBase release) {

@@ -29,14 +29,45 @@ final class ArticleMarks {
       return (Value.Entries) before.get();
     }
     String mark = twinHolds || before.isEmpty() ? "" : stale(before.get(), old, now);
-    int version = before.map(ArticleMarks::version).orElse(0) + 1;
-    Map<String, Value> ordered = new LinkedHashMap<>();
-    now.get("topic").ifPresent(topic -> ordered.put("topic", topic));
-    ordered.put(VERSION, Value.of(Integer.toString(version)));
-    if (!mark.isEmpty()) {
-      ordered.put(STALE, Value.of(mark));
+    return marked(now, next(before), mark);
+  }
+
+  /**
+   * The marks of an article that two people changed.
+   *
+   * @param theirs what was published; the merged article comes after it
+   */
+  static Value merged(
+      Optional<Value> base, Optional<Value> mine, Optional<Value> theirs, Value article) {
+    if (theirs.map(ArticleMarks::unmarked).filter(article::equals).isPresent()) {
+      return theirs.get();
     }
-    now.entries().forEach(ordered::putIfAbsent);
+    String old = mark(base);
+    String ours = mark(mine);
+    String others = mark(theirs);
+    // Each brought another language forward: together they brought both.
+    String merged =
+        ours.equals(old) ? others : others.equals(old) || ours.equals(others) ? ours : "";
+    int version = Math.max(mine.map(ArticleMarks::version).orElse(0), next(theirs));
+    return marked((Value.Entries) article, version, merged);
+  }
+
+  private static int next(Optional<Value> published) {
+    return published.map(ArticleMarks::version).orElse(0) + 1;
+  }
+
+  private static String mark(Optional<Value> article) {
+    return article.map(value -> value.text(STALE)).orElse("");
+  }
+
+  private static Value.Entries marked(Value.Entries bare, int version, String stale) {
+    Map<String, Value> ordered = new LinkedHashMap<>();
+    bare.get("topic").ifPresent(topic -> ordered.put("topic", topic));
+    ordered.put(VERSION, Value.of(Integer.toString(version)));
+    if (!stale.isEmpty()) {
+      ordered.put(STALE, Value.of(stale));
+    }
+    bare.entries().forEach(ordered::putIfAbsent);
     return new Value.Entries(ordered);
   }
 
