@@ -19,7 +19,9 @@ import fi.majakka.bot.dialogue.FormSkill;
 import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.dialogue.SkillRouter;
 import fi.majakka.bot.dialogue.TurnPipeline;
+import fi.majakka.bot.dialogue.Understanding;
 import fi.majakka.bot.editorial.GoldenGate;
+import fi.majakka.bot.editorial.Rehearsal;
 import fi.majakka.bot.jobs.PlanForm;
 import fi.majakka.bot.operator.Operator;
 import fi.majakka.bot.operator.OrderSpool;
@@ -65,6 +67,7 @@ final class Assembly implements AutoCloseable {
   private final List<Channel> channels = new ArrayList<>();
   private final HttpServer server;
   private final EditorialFeature editorial;
+  private final Rehearsal rehearsal;
   private final Housekeeping housekeeping;
   private final Optional<Telegram> telegram;
   private final Optional<URI> publicUrl;
@@ -102,8 +105,14 @@ final class Assembly implements AutoCloseable {
     List<Feature> features = new ArrayList<>(features(foundations, accounts));
     features.add(mail.feature());
     features.add(editorial.feature());
-    TurnHandler turns =
-        turns(knowledge, interpreter, answers, clock, all(features, Feature::skills));
+    List<Skill> skills = all(features, Feature::skills);
+    Understanding understanding = understanding(interpreter);
+    TurnHandler turns = turns(knowledge::get, understanding, answers, clock, skills);
+    rehearsal =
+        new Rehearsal(
+            understanding,
+            (release, reading) -> turns(() -> release, reading, new AnswerCache(), clock, skills),
+            clock);
     JdbiDeliveryStore store =
         new JdbiDeliveryStore(
             database,
@@ -234,19 +243,19 @@ final class Assembly implements AutoCloseable {
 
   /** The releases are opened before the dialogue that answers golden questions from them. */
   private List<GoldenGate.Broken> golden(KnowledgeBase release) {
-    return List.of();
+    return rehearsal.broken(release);
   }
 
   /** The dialogue over a knowledge base; the terminal uses it without a database. */
   static TurnHandler turns(
       CurrentKnowledge knowledge, Interpreter interpreter, AnswerCache answers, Clock clock) {
     List<Skill> features = EmployersFeature.skills(() -> "http://localhost:7070");
-    return turns(knowledge, interpreter, answers, clock, features);
+    return turns(knowledge::get, understanding(interpreter), answers, clock, features);
   }
 
   private static TurnHandler turns(
-      CurrentKnowledge knowledge,
-      Interpreter interpreter,
+      Supplier<KnowledgeBase> knowledge,
+      Understanding understanding,
       AnswerCache answers,
       Clock clock,
       List<Skill> features) {
@@ -256,11 +265,15 @@ final class Assembly implements AutoCloseable {
     skills.addAll(features);
     skills.add(new ArticleSkill(answers));
     return new TurnPipeline(
-        knowledge::get,
-        (text, language, audience) -> interpreter.interpret(text, new Prior(language, audience)),
+        knowledge,
+        understanding,
         (text, language) -> search.topics(knowledge.get(), text, 3),
         new SkillRouter(skills),
         clock);
+  }
+
+  static Understanding understanding(Interpreter interpreter) {
+    return (text, language, audience) -> interpreter.interpret(text, new Prior(language, audience));
   }
 
   private Map<String, Supplier<Operations.Component>> components(

@@ -101,8 +101,7 @@ final class JobsCommand implements Runnable {
         Files.isReadable(file) || address || configured.isPresent(), "there is no file " + source);
     check(
         address || configured.isPresent() || Files.isRegularFile(file), source + " is not a file");
-    KnowledgeBase knowledge =
-        Knowing.open(home, config.region(), Clock.systemUTC()).knowledge();
+    KnowledgeBase knowledge = Knowing.open(home, config.region(), Clock.systemUTC()).knowledge();
     Occupations occupations = new Occupations(() -> knowledge);
     VacancyImporter.Terms terms =
         new VacancyImporter.Terms(feed, title, employer, municipality, Optional.empty());

@@ -19,8 +19,7 @@ record Knowing(KnowledgeBase knowledge, Models models) {
 
   /** A release, and the models that fit it. */
   static Knowing of(KnowledgeBase knowledge, Home home, Clock clock) {
-    return new Knowing(
-        knowledge, new Models(home.nlp(), gazetteer(knowledge), meanings(), clock));
+    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), meanings(), clock));
   }
 
   /** Reads the shipped knowledge base; the models are trained or opened when they are asked for. */

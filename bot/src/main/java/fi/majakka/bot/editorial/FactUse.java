@@ -50,7 +50,7 @@ public record FactUse(String kind, String id, Optional<String> municipality) {
     knowledge.handbook().tasks().stream()
         .filter(task -> task.facts().contains(fact))
         .forEach(task -> uses.add(new FactUse("task", task.id(), Optional.empty())));
-    knowledge.handbook().adRules().stream()
+    knowledge.handbook().ads().rules().stream()
         .filter(rule -> rule.facts().contains(fact))
         .forEach(rule -> uses.add(new FactUse("rule", rule.id(), Optional.empty())));
     knowledge.handbook().checklists().stream()

@@ -1,0 +1,275 @@
+package fi.majakka.bot.editorial;
+
+import fi.majakka.bot.conversation.Conversation;
+import fi.majakka.bot.conversation.ConversationId;
+import fi.majakka.bot.conversation.Entity;
+import fi.majakka.bot.conversation.InboundMessage;
+import fi.majakka.bot.conversation.InboundMessage.Content;
+import fi.majakka.bot.conversation.Language;
+import fi.majakka.bot.conversation.Memory;
+import fi.majakka.bot.conversation.Message;
+import fi.majakka.bot.conversation.Reply;
+import fi.majakka.bot.conversation.Turn;
+import fi.majakka.bot.conversation.TurnHandler;
+import fi.majakka.bot.dialogue.Understanding;
+import fi.majakka.kb.Article;
+import fi.majakka.kb.GoldenQuestion;
+import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.nlu.Interpretation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Plays questions to the whole dialogue over a knowledge base that may not be in force: golden
+ * questions, and those whose answers an edit would change. Thread-safe.
+ */
+public final class Rehearsal implements GoldenGate {
+  private final Understanding understanding;
+  private final Dialogue dialogue;
+  private final Clock clock;
+
+  public Rehearsal(Understanding understanding, Dialogue dialogue, Clock clock) {
+    this.understanding = understanding;
+    this.dialogue = dialogue;
+    this.clock = clock;
+  }
+
+  /** Builds the dialogue over a knowledge base. */
+  @FunctionalInterface
+  public interface Dialogue {
+    TurnHandler over(KnowledgeBase knowledge, Understanding understanding);
+  }
+
+  /**
+   * A question that is played.
+   *
+   * @param golden id of the golden question; empty for a recorded one
+   * @param municipality in force when it is asked
+   */
+  public record Question(
+      String words, Language language, Optional<String> municipality, Optional<String> golden) {}
+
+  /**
+   * What is said to a question.
+   *
+   * @param topic what answers it; empty when it is refused
+   */
+  public record Said(Optional<String> topic, List<Message> messages) {
+    public Said {
+      messages = List.copyOf(messages);
+    }
+
+    /** The words alone. */
+    public String text() {
+      return messages.stream()
+          .filter(Message.Text.class::isInstance)
+          .map(message -> ((Message.Text) message).text())
+          .collect(Collectors.joining("\n\n"));
+    }
+  }
+
+  /** A question that would be answered in another way. */
+  public record Difference(Question question, Said before, Said after) {}
+
+  /** The golden questions of a knowledge base as questions to play. */
+  public static List<Question> golden(KnowledgeBase knowledge) {
+    return knowledge.golden().stream().map(Rehearsal::question).toList();
+  }
+
+  private static Question question(GoldenQuestion golden) {
+    return new Question(
+        golden.ask(),
+        golden.language() == fi.majakka.kb.Language.FI ? Language.FI : Language.EN,
+        golden.municipality(),
+        Optional.of(golden.id()));
+  }
+
+  /** Every question whose answer is another one afterwards, in the order of the questions. */
+  public List<Difference> differences(
+      KnowledgeBase before, KnowledgeBase after, List<Question> questions) {
+    // What a question means does not depend on the knowledge: it is read once for both.
+    Remembering remembering = new Remembering(understanding);
+    TurnHandler old = dialogue.over(before, remembering);
+    TurnHandler now = dialogue.over(after, remembering);
+    return questions.parallelStream()
+        .map(
+            question ->
+                new Difference(
+                    question,
+                    said(reply(old, question, before)),
+                    said(reply(now, question, after))))
+        .filter(difference -> !difference.before().equals(difference.after()))
+        .toList();
+  }
+
+  private static Said said(Reply reply) {
+    return new Said(reply.topic(), reply.messages());
+  }
+
+  @Override
+  public List<Broken> broken(KnowledgeBase knowledge) {
+    TurnHandler turns = dialogue.over(knowledge, understanding);
+    return knowledge.golden().parallelStream()
+        .map(
+            golden -> {
+              Turn turn = turn(turns, question(golden));
+              return new Broken(
+                  golden,
+                  String.join("; ", missing(golden, turn, knowledge)),
+                  said(turn.reply()).text());
+            })
+        .filter(broken -> !broken.missing().isEmpty())
+        .toList();
+  }
+
+  private static List<String> missing(GoldenQuestion golden, Turn turn, KnowledgeBase knowledge) {
+    Reply reply = turn.reply();
+    List<String> missing = new ArrayList<>();
+    boolean understood = turn.after().memory().misses() == 0;
+    Optional<String> topic = understood ? reply.topic() : Optional.empty();
+    if (!topic.equals(golden.topic())) {
+      missing.add(
+          "the topic "
+              + golden.topic().orElse("none")
+              + " (it was "
+              + topic.orElse("not understood")
+              + ")");
+    }
+    String text = plain(said(reply).text());
+    golden.says().stream()
+        .filter(words -> !text.contains(plain(words)))
+        .forEach(words -> missing.add("the words \"" + words + "\""));
+    Set<String> facts = facts(reply, knowledge);
+    golden.facts().stream()
+        .filter(fact -> !facts.contains(fact))
+        .forEach(fact -> missing.add("the fact " + fact));
+    return missing;
+  }
+
+  private static Set<String> facts(Reply reply, KnowledgeBase knowledge) {
+    Optional<Article> article = reply.answer().flatMap(answer -> knowledge.article(answer.id()));
+    Optional<String> municipality =
+        reply.entities().stream()
+            .filter(entity -> entity.type().equals("municipality") && !entity.negated())
+            .map(Entity::value)
+            .findFirst();
+    return article
+        .map(found -> municipality.map(found::in).orElse(found))
+        .map(
+            found ->
+                found.blocks().stream()
+                    .flatMap(block -> block.references().stream())
+                    .collect(Collectors.toSet()))
+        .orElse(Set.of());
+  }
+
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replace('\u00a0', ' ');
+  }
+
+  private Reply reply(TurnHandler turns, Question question, KnowledgeBase knowledge) {
+    boolean known =
+        question
+            .municipality()
+            .filter(
+                name ->
+                    knowledge.municipalities().stream()
+                        .noneMatch(place -> place.name().equals(name)))
+            .isEmpty();
+    return turn(
+            turns,
+            known
+                ? question
+                : new Question(
+                    question.words(), question.language(), Optional.empty(), question.golden()))
+        .reply();
+  }
+
+  private Turn turn(TurnHandler turns, Question question) {
+    Conversation before =
+        new Conversation(
+            new ConversationId("rehearsal"),
+            "web",
+            memory(question),
+            clock.instant(),
+            clock.instant(),
+            1);
+    InboundMessage message =
+        new InboundMessage(
+            "web",
+            before.id(),
+            "question",
+            new Content.Text(question.words()),
+            clock.instant(),
+            Optional.of(question.language()),
+            Set.of());
+    return turns.handle(before, message);
+  }
+
+  /** Somebody who has been greeted, in a language, about a municipality or none. */
+  private static Memory memory(Question question) {
+    Memory empty = Memory.empty();
+    List<Entity> entities =
+        question.municipality().stream()
+            .map(
+                name ->
+                    new Entity(
+                        "municipality",
+                        name,
+                        name,
+                        0,
+                        name.length(),
+                        false,
+                        false,
+                        Optional.empty(),
+                        "none"))
+            .toList();
+    return new Memory(
+        Optional.of(question.language()),
+        false,
+        empty.audience(),
+        empty.topic(),
+        entities,
+        empty.offered(),
+        empty.form(),
+        0,
+        0,
+        empty.lastMiss(),
+        true,
+        empty.kept());
+  }
+
+  /** The dialogue over a knowledge base, for somebody who tries a draft out. */
+  public TurnHandler tryOut(KnowledgeBase knowledge) {
+    return dialogue.over(knowledge, understanding);
+  }
+
+  /** What a message means, with every topic's confidence, for somebody who wants to know why. */
+  public Interpretation reading(String words, Optional<Language> language) {
+    return understanding.interpret(words, language.map(Language::code), Optional.empty());
+  }
+
+  /** Reads every message once. */
+  private static final class Remembering implements Understanding {
+    private final Understanding reader;
+    private final Map<List<Object>, Interpretation> known = new ConcurrentHashMap<>();
+
+    Remembering(Understanding reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public Interpretation interpret(
+        String text, Optional<String> language, Optional<String> audience) {
+      return known.computeIfAbsent(
+          List.of(text, language, audience), key -> reader.interpret(text, language, audience));
+    }
+  }
+}
