@@ -77,15 +77,6 @@ final class Assembly implements AutoCloseable {
     MasterKey master = MasterKey.open(config.privacy().keyFile(), data);
     database = Database.open(config.database(), data);
     CurrentKnowledge knowledge = new CurrentKnowledge();
-    editorial =
-        new EditorialFeature(config, home, database, knowledge, () -> false, this::golden, clock)
-            .open();
-    Knowing knowing = Knowing.of(knowledge.get(), home, clock);
-    if (!knowing.models().trained()) {
-      knowing.models().train();
-    }
-    Interpreter interpreter = knowing.models().interpreter();
-    AnswerCache answers = new AnswerCache();
     Signer signer = new Signer(new JdbiSecrets(database, master).key("signing"));
     MailFeature mail = new MailFeature(config, database, master, clock);
     Foundations foundations =
@@ -102,6 +93,13 @@ final class Assembly implements AutoCloseable {
             this::site,
             mail.desk());
     AccountsFeature.Parts accounts = AccountsFeature.accounts(foundations);
+    editorial = new EditorialFeature(foundations, accounts.users(), this::golden).open();
+    Knowing knowing = Knowing.of(knowledge.get(), home, clock);
+    if (!knowing.models().trained()) {
+      knowing.models().train();
+    }
+    Interpreter interpreter = knowing.models().interpreter();
+    AnswerCache answers = new AnswerCache();
     List<Feature> features = new ArrayList<>(features(foundations, accounts));
     features.add(mail.feature());
     features.add(editorial.feature());
@@ -251,6 +249,12 @@ final class Assembly implements AutoCloseable {
       CurrentKnowledge knowledge, Interpreter interpreter, AnswerCache answers, Clock clock) {
     List<Skill> features = EmployersFeature.skills(() -> "http://localhost:7070");
     return turns(knowledge::get, understanding(interpreter), answers, clock, features);
+  }
+
+  /** The dialogue over a knowledge base that is not in force. */
+  static TurnHandler turns(KnowledgeBase knowledge, Understanding understanding, Clock clock) {
+    List<Skill> features = EmployersFeature.skills(() -> "http://localhost:7070");
+    return turns(() -> knowledge, understanding, new AnswerCache(), clock, features);
   }
 
   private static TurnHandler turns(

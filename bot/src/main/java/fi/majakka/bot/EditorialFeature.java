@@ -1,18 +1,21 @@
 package fi.majakka.bot;
 
+import fi.majakka.bot.accounts.AuditEntry;
+import fi.majakka.bot.accounts.Right;
+import fi.majakka.bot.accounts.Users;
 import fi.majakka.bot.answers.Archive;
-import fi.majakka.bot.answers.CurrentKnowledge;
-import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.Home;
 import fi.majakka.bot.editorial.AnswerArchive;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.GoldenGate;
 import fi.majakka.bot.editorial.Publishing;
+import fi.majakka.bot.editorial.Rehearsal;
 import fi.majakka.bot.editorial.Releases;
-import fi.majakka.bot.editorial.Reviewers;
-import fi.majakka.bot.storage.Database;
+import fi.majakka.bot.operator.Operator;
+import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.JdbiDraftStore;
 import fi.majakka.bot.storage.JdbiReleaseStore;
+import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.kb.KnowledgeArchive;
 import fi.majakka.kb.KnowledgeTree;
 import java.io.IOException;
@@ -24,9 +27,6 @@ import java.util.Map;
 
 /** The road of an edit, put together over a database. */
 final class EditorialFeature {
-  /** Who publishes what the project ships. */
-  private static final String PROJECT = "(majakka)";
-
   private static final Duration LOOK = Duration.ofSeconds(1);
   private final Home home;
   private final Clock clock;
@@ -34,27 +34,47 @@ final class EditorialFeature {
   private final Editing editing;
   private final Publishing publishing;
 
-  EditorialFeature(
-      Config config,
-      Home home,
-      Database database,
-      CurrentKnowledge knowledge,
-      Reviewers reviewers,
-      GoldenGate golden,
-      Clock clock) {
-    this.home = home;
-    this.clock = clock;
-    JdbiReleaseStore store = new JdbiReleaseStore(database, clock);
-    JdbiDraftStore drafts = new JdbiDraftStore(database, clock);
-    this.releases = new Releases(store, config.region(), knowledge::publish);
+  EditorialFeature(Foundations on, Users users, GoldenGate golden) {
+    this.home = on.home();
+    this.clock = on.clock();
+    AuditTrail audit =
+        new AuditTrail(
+            on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
+    JdbiReleaseStore store = new JdbiReleaseStore(on.database(), audit, clock);
+    JdbiDraftStore drafts = new JdbiDraftStore(on.database(), audit, clock);
+    this.releases = new Releases(store, on.config().region(), on.knowledge()::publish);
     this.editing = new Editing(drafts, store, releases, clock);
-    this.publishing = new Publishing(drafts, store, releases, editing, reviewers, golden, clock);
+    this.publishing =
+        new Publishing(drafts, store, releases, editing, () -> anyReviewer(users), golden, clock);
+  }
+
+  private static boolean anyReviewer(Users users) {
+    return users.all().stream().anyMatch(user -> !user.disabled() && user.may(Right.REVIEW));
+  }
+
+  /** For the terminal, where no server runs: the models are opened when a draft is checked. */
+  static EditorialFeature atTerminal(Foundations on) {
+    return new EditorialFeature(
+            on,
+            AccountsFeature.accounts(on).users(),
+            knowledge -> {
+              Knowing knowing = Knowing.of(knowledge, on.home(), on.clock());
+              if (!knowing.models().trained()) {
+                knowing.models().train();
+              }
+              return new Rehearsal(
+                      Assembly.understanding(knowing.models().interpreter()),
+                      (release, reading) -> Assembly.turns(release, reading, on.clock()),
+                      on.clock())
+                  .broken(knowledge);
+            })
+        .open();
   }
 
   /** Puts the last release in force; the first start publishes what the project ships. */
   EditorialFeature open() {
     if (releases.refresh().isEmpty()) {
-      publishing.shipped(shippedFiles(), PROJECT);
+      publishing.shipped(shippedFiles(), AuditEntry.PROGRAM);
     }
     return this;
   }
@@ -83,19 +103,26 @@ final class EditorialFeature {
     return new AnswerArchive(releases, clock);
   }
 
+  /** What the terminal may ask. */
+  Map<String, Operator> orders() {
+    return new EditorialOrders(releases, publishing).all();
+  }
+
   Feature feature() {
     return new Feature(
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(
-            new Feature.Task("looking for a newer release", LOOK, LOOK, () -> releases.refresh()),
-            new Feature.Task("publishing what is due", LOOK, LOOK, publishing::publishDue),
-            new Feature.Task(
-                "looking at the shipped knowledge base",
-                Duration.ZERO,
-                Duration.ofDays(1),
-                () -> publishing.shipped(shippedFiles(), PROJECT))));
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(
+                new Feature.Task(
+                    "looking for a newer release", LOOK, LOOK, () -> releases.refresh()),
+                new Feature.Task("publishing what is due", LOOK, LOOK, publishing::publishDue),
+                new Feature.Task(
+                    "looking at the shipped knowledge base",
+                    Duration.ZERO,
+                    Duration.ofDays(1),
+                    () -> publishing.shipped(shippedFiles(), AuditEntry.PROGRAM))))
+        .withOrders(orders());
   }
 }

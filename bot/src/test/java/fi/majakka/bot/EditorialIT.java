@@ -149,9 +149,9 @@ class EditorialIT {
 
   private void review(Draft draft) {
     EditorialFeature editorial = one.editorial();
-    editorial.publishing().submit(draft.id());
+    editorial.publishing().submit(draft.id(), "anna");
     editorial.publishing().approve(draft.id(), "reviewer", Optional.empty());
-    editorial.publishing().publish(draft.id());
+    editorial.publishing().publish(draft.id(), "reviewer");
   }
 
   @Test

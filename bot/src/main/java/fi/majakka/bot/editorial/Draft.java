@@ -1,5 +1,6 @@
 package fi.majakka.bot.editorial;
 
+import fi.majakka.bot.accounts.AuditEntry;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -97,6 +98,11 @@ public record Draft(
         Optional.empty(),
         remark,
         Optional.empty());
+  }
+
+  /** What the audit log keeps of a change of a draft. */
+  static AuditEntry entry(String who, String action, Draft draft) {
+    return AuditEntry.of(who, action, draft.id()).with("title", draft.title());
   }
 
   /** The same with those who changed it. */

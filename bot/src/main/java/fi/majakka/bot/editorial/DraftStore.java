@@ -1,5 +1,6 @@
 package fi.majakka.bot.editorial;
 
+import fi.majakka.bot.accounts.AuditEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,14 @@ public interface DraftStore {
   /** The files in which a draft differs from its base. */
   Overlay overlay(String id);
 
-  /** Stores a new draft. */
-  CompletableFuture<Void> add(Draft draft, Overlay overlay);
+  /** Stores a new draft, with its entry of the audit log. */
+  CompletableFuture<Void> add(Draft draft, Overlay overlay, AuditEntry entry);
 
   /**
-   * Stores a changed draft.
+   * Stores a changed draft, with its entry of the audit log.
    *
    * @param overlay empty: the files stay as they are
    * @return false when the stored revision is not the one before: somebody else was first
    */
-  CompletableFuture<Boolean> change(Draft draft, Optional<Overlay> overlay);
+  CompletableFuture<Boolean> change(Draft draft, Optional<Overlay> overlay, AuditEntry entry);
 }

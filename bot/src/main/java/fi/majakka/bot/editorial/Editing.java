@@ -1,5 +1,6 @@
 package fi.majakka.bot.editorial;
 
+import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.editorial.EditorialException.Why;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
@@ -70,7 +71,7 @@ public final class Editing {
             who,
             releases.needed().release().number(),
             clock.instant());
-    drafts.add(draft, Overlay.none()).join();
+    drafts.add(draft, Overlay.none(), Draft.entry(who, "draft.begun", draft)).join();
     return draft;
   }
 
@@ -225,7 +226,8 @@ public final class Editing {
       KnowledgeTree next =
           merge.content().isPresent() ? now.with(path, merge.content().get()) : now.without(path);
       Draft edited = draft.edited(who, draft.base(), clock.instant());
-      if (drafts.change(edited, Optional.of(Overlay.between(base, next))).join()) {
+      AuditEntry entry = Draft.entry(who, "draft.saved", edited).with("path", path);
+      if (drafts.change(edited, Optional.of(Overlay.between(base, next)), entry).join()) {
         return new Saved(edited, token(next, path), List.of());
       }
     }
@@ -294,7 +296,8 @@ public final class Editing {
       }
       Draft edited = draft.edited(who, now.release().number(), clock.instant());
       Overlay overlay = Overlay.between(now.tree(), combined.tree());
-      if (drafts.change(edited, Optional.of(overlay)).join()) {
+      AuditEntry entry = Draft.entry(who, "draft.updated", edited);
+      if (drafts.change(edited, Optional.of(overlay), entry).join()) {
         return List.of();
       }
     }
@@ -302,18 +305,19 @@ public final class Editing {
   }
 
   /** Gives a draft up; it stays readable. */
-  public Draft discard(String id) {
-    return end(id, Draft.State.DISCARDED);
+  public Draft discard(String id, String who) {
+    return end(id, who, Draft.State.DISCARDED);
   }
 
   /** Ends a draft of offered files that newer ones replace. */
-  Draft supersede(String id) {
-    return end(id, Draft.State.SUPERSEDED);
+  Draft supersede(String id, String who) {
+    return end(id, who, Draft.State.SUPERSEDED);
   }
 
-  private Draft end(String id, Draft.State state) {
+  private Draft end(String id, String who, Draft.State state) {
     Draft draft = alive(id).as(state, clock.instant());
-    if (!drafts.change(draft, Optional.empty()).join()) {
+    AuditEntry entry = Draft.entry(who, "draft." + state.code(), draft);
+    if (!drafts.change(draft, Optional.empty(), entry).join()) {
       throw new EditorialException(Why.STATE, "others are changing the draft; try again");
     }
     return draft;

@@ -1,5 +1,6 @@
 package fi.majakka.bot.editorial;
 
+import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.editorial.EditorialException.Why;
 import fi.majakka.bot.editorial.ReleaseStore.AnswerVersion;
 import fi.majakka.bot.editorial.ReleaseStore.Publication;
@@ -60,19 +61,19 @@ public final class Publishing {
    *
    * @throws EditorialException when it does not pass the checks
    */
-  public Draft submit(String id) {
+  public Draft submit(String id, String who) {
     Draft draft = in(id, Draft.State.OPEN);
     gate.pass(editing.combined(draft, List.of()));
-    return change(draft.as(Draft.State.IN_REVIEW, clock.instant()));
+    return change(draft.as(Draft.State.IN_REVIEW, clock.instant()), who, "draft.submitted");
   }
 
   /** Takes a draft back from the reviewers. */
-  public Draft takeBack(String id) {
+  public Draft takeBack(String id, String who) {
     Draft draft = editing.draft(id);
     if (draft.state() != Draft.State.IN_REVIEW && draft.state() != Draft.State.APPROVED) {
       throw new EditorialException(Why.STATE, "the draft is " + draft.state().code());
     }
-    return change(draft.as(Draft.State.OPEN, clock.instant()));
+    return change(draft.as(Draft.State.OPEN, clock.instant()), who, "draft.taken_back");
   }
 
   /** Sends a draft back to those who wrote it. */
@@ -80,8 +81,9 @@ public final class Publishing {
     Draft draft = in(id, Draft.State.IN_REVIEW);
     refuseOwn(draft, reviewer);
     return change(
-        draft.reviewed(
-            Draft.State.OPEN, reviewer, Optional.of(shortened(remark)), clock.instant()));
+        draft.reviewed(Draft.State.OPEN, reviewer, Optional.of(shortened(remark)), clock.instant()),
+        reviewer,
+        "draft.sent_back");
   }
 
   /**
@@ -96,7 +98,8 @@ public final class Publishing {
     gate.pass(editing.combined(draft, List.of()));
     Draft approved =
         draft.reviewed(Draft.State.APPROVED, reviewer, Optional.empty(), clock.instant());
-    return change(publishAt.isEmpty() ? approved : approved.scheduled(publishAt));
+    return change(
+        publishAt.isEmpty() ? approved : approved.scheduled(publishAt), reviewer, "draft.approved");
   }
 
   private static void refuseOwn(Draft draft, String reviewer) {
@@ -106,16 +109,16 @@ public final class Publishing {
   }
 
   /** Publishes a draft that has passed. */
-  public Release publish(String id) {
+  public Release publish(String id, String who) {
     in(id, Draft.State.APPROVED);
-    return release(id);
+    return release(id, who);
   }
 
   /** Publishes every draft that has passed and whose time has come. */
   public void publishDue() {
     for (Draft draft : drafts.due(clock.instant())) {
       try {
-        release(draft.id());
+        release(draft.id(), draft.reviewer().orElse(AuditEntry.PROGRAM));
       } catch (EditorialException e) {
         if (e.why() != Why.STATE) {
           LOG.warn("the draft {} was due and did not pass: {}", draft.id(), e.why());
@@ -126,14 +129,15 @@ public final class Publishing {
                       draft.reviewer().orElse(""),
                       Optional.of(shortened(String.valueOf(e.getMessage()))),
                       clock.instant()),
-                  Optional.empty())
+                  Optional.empty(),
+                  Draft.entry(AuditEntry.PROGRAM, "draft.did_not_pass", draft))
               .join();
         }
       }
     }
   }
 
-  private Release release(String id) {
+  private Release release(String id, String who) {
     for (int i = 0; i < TRIES; i++) {
       Draft draft = editing.draft(id);
       if (!draft.state().alive()) {
@@ -159,7 +163,8 @@ public final class Publishing {
       if (publish(
           release,
           combined.tree(),
-          Optional.of(draft.as(Draft.State.PUBLISHED, clock.instant())))) {
+          Optional.of(draft.as(Draft.State.PUBLISHED, clock.instant())),
+          who)) {
         return release;
       }
     }
@@ -190,18 +195,19 @@ public final class Publishing {
               clock.instant(),
               Optional.of(number),
               Optional.empty());
-      if (publish(release, earlier.tree(), Optional.empty())) {
+      if (publish(release, earlier.tree(), Optional.empty(), who)) {
         return release;
       }
     }
     throw new EditorialException(Why.STATE, "others are publishing; try again");
   }
 
-  private boolean publish(Release release, KnowledgeTree tree, Optional<Draft> draft) {
+  private boolean publish(Release release, KnowledgeTree tree, Optional<Draft> draft, String who) {
     KnowledgeBase read = releases.read(tree).knowledge();
     Map<String, AnswerVersion> before = releases.current().map(Published::answers).orElse(Map.of());
     Map<String, AnswerVersion> changed = changed(read, before);
-    boolean first = store.publish(new Publication(release, tree, changed, draft)).join();
+    boolean first =
+        store.publish(new Publication(release, tree, changed, draft, entry(release, who))).join();
     if (first) {
       Map<String, AnswerVersion> answers = new HashMap<>(before);
       answers.putAll(changed);
@@ -209,6 +215,17 @@ public final class Publishing {
       LOG.info("release {} is in force: {}", release.id(), release.kind().code());
     }
     return first;
+  }
+
+  private static AuditEntry entry(Release release, String who) {
+    AuditEntry entry =
+        AuditEntry.of(who, "release.published", Integer.toString(release.number()))
+            .with("kind", release.kind().code())
+            .with("tree", release.tree())
+            .with("author", release.author());
+    return release.rolledBackTo().isPresent()
+        ? entry.with("rolled_back_to", Integer.toString(release.rolledBackTo().get()))
+        : entry;
   }
 
   /** Answers that say something else than before, each with a version that it never had. */
@@ -264,11 +281,12 @@ public final class Publishing {
     }
     Published now = releases.needed();
     gate.pass(new Combination(overlay.over(now.tree()), List.of()));
-    drafts.add(draft, overlay).join();
-    Draft waiting = change(draft.as(Draft.State.IN_REVIEW, clock.instant()));
+    drafts.add(draft, overlay, Draft.entry(draft.author(), "draft.begun", draft)).join();
+    Draft waiting =
+        change(draft.as(Draft.State.IN_REVIEW, clock.instant()), draft.author(), "draft.submitted");
     return reviewers.any()
         ? new TakenIn(waiting, Optional.empty())
-        : new TakenIn(waiting, Optional.of(release(draft.id())));
+        : new TakenIn(waiting, Optional.of(release(draft.id(), draft.author())));
   }
 
   /**
@@ -292,7 +310,7 @@ public final class Publishing {
     }
     drafts.alive().stream()
         .filter(draft -> draft.kind() == Release.Kind.SHIPPED)
-        .forEach(draft -> editing.supersede(draft.id()));
+        .forEach(draft -> editing.supersede(draft.id(), author));
     store.offered(files).join();
     offer(id, known, files, author);
   }
@@ -311,7 +329,7 @@ public final class Publishing {
             clock.instant(),
             Optional.empty(),
             Optional.empty());
-    if (!publish(release, files, Optional.empty())) {
+    if (!publish(release, files, Optional.empty(), author)) {
       releases.refresh();
     }
   }
@@ -330,8 +348,8 @@ public final class Publishing {
             now.release().number(),
             clock.instant());
     if (overlay.files().isEmpty()) {
-      drafts.add(draft, overlay).join();
-      editing.discard(id);
+      drafts.add(draft, overlay, Draft.entry(author, "draft.begun", draft)).join();
+      editing.discard(id, author);
       return;
     }
     try {
@@ -355,8 +373,8 @@ public final class Publishing {
     return draft;
   }
 
-  private Draft change(Draft draft) {
-    if (!drafts.change(draft, Optional.empty()).join()) {
+  private Draft change(Draft draft, String who, String action) {
+    if (!drafts.change(draft, Optional.empty(), Draft.entry(who, action, draft)).join()) {
       throw new EditorialException(Why.STATE, "others are changing the draft; try again");
     }
     return draft;

@@ -1,5 +1,6 @@
 package fi.majakka.bot.editorial;
 
+import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.kb.KnowledgeTree;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,12 @@ public interface ReleaseStore {
    *
    * @param answers those that are new or changed, by topic
    * @param draft as it is afterwards; stored only if nobody changed it meanwhile
+   * @param entry of the audit log
    */
   record Publication(
       Release release,
       KnowledgeTree tree,
       Map<String, AnswerVersion> answers,
-      Optional<Draft> draft) {}
+      Optional<Draft> draft,
+      AuditEntry entry) {}
 }

@@ -1,5 +1,6 @@
 package fi.majakka.bot.storage;
 
+import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.DraftStore;
 import fi.majakka.bot.editorial.Overlay;
@@ -28,10 +29,12 @@ public final class JdbiDraftStore implements DraftStore, Presence {
       "select id, title, kind, author, base, state, revision, created_at, changed_at, reviewer,"
           + " remark, publish_at from kb_draft";
   private final Database database;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  public JdbiDraftStore(Database database, Clock clock) {
+  public JdbiDraftStore(Database database, AuditTrail audit, Clock clock) {
     this.database = database;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -140,7 +143,7 @@ public final class JdbiDraftStore implements DraftStore, Presence {
   }
 
   @Override
-  public CompletableFuture<Void> add(Draft draft, Overlay overlay) {
+  public CompletableFuture<Void> add(Draft draft, Overlay overlay, AuditEntry entry) {
     return database
         .writes()
         .submit(
@@ -159,13 +162,15 @@ public final class JdbiDraftStore implements DraftStore, Presence {
                   .execute();
               editors(handle, draft);
               files(handle, draft, overlay);
+              audit.append(handle, entry);
               return true;
             })
         .thenAccept(done -> {});
   }
 
   @Override
-  public CompletableFuture<Boolean> change(Draft draft, Optional<Overlay> overlay) {
+  public CompletableFuture<Boolean> change(
+      Draft draft, Optional<Overlay> overlay, AuditEntry entry) {
     return database
         .writes()
         .submit(
@@ -184,6 +189,7 @@ public final class JdbiDraftStore implements DraftStore, Presence {
               if (draft.state() == Draft.State.DISCARDED && draft.kind() == Release.Kind.SHIPPED) {
                 takenIn(handle);
               }
+              audit.append(handle, entry);
               return true;
             });
   }

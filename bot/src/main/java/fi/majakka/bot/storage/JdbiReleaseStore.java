@@ -32,10 +32,12 @@ public final class JdbiReleaseStore implements ReleaseStore {
               Optional.ofNullable(row.getObject("rolled_back_to", Integer.class)),
               Optional.ofNullable(row.getString("draft")));
   private final Database database;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  public JdbiReleaseStore(Database database, Clock clock) {
+  public JdbiReleaseStore(Database database, AuditTrail audit, Clock clock) {
     this.database = database;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -205,6 +207,7 @@ public final class JdbiReleaseStore implements ReleaseStore {
     if (release.kind() == Release.Kind.SHIPPED) {
       JdbiDraftStore.takenIn(handle);
     }
+    audit.append(handle, publication.entry());
     return true;
   }
 

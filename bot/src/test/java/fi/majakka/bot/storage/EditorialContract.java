@@ -3,6 +3,7 @@ package fi.majakka.bot.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.editorial.AnswerArchive;
 import fi.majakka.bot.editorial.Combination;
@@ -77,7 +78,12 @@ abstract class EditorialContract {
   /** An instance of the program over the same database. */
   private Desk desk() {
     return new Desk(
-        new JdbiReleaseStore(database, Desk.clock()), new JdbiDraftStore(database, Desk.clock()));
+        new JdbiReleaseStore(database, audit(), Desk.clock()),
+        new JdbiDraftStore(database, audit(), Desk.clock()));
+  }
+
+  private AuditTrail audit() {
+    return new AuditTrail(database, new byte[32], Desk.clock());
   }
 
   private static String lead(KnowledgeBase knowledge, Language language) {
@@ -95,9 +101,9 @@ abstract class EditorialContract {
   }
 
   private Release published(Draft draft) {
-    desk.publishing().submit(draft.id());
+    desk.publishing().submit(draft.id(), "anna");
     desk.publishing().approve(draft.id(), "reviewer", Optional.empty());
-    return desk.publishing().publish(draft.id());
+    return desk.publishing().publish(draft.id(), "reviewer");
   }
 
   @Test
@@ -113,16 +119,25 @@ abstract class EditorialContract {
   void anEditIsReviewedBySomebodyElseAndThenSaidByEveryInstance() {
     Draft draft = desk.editing().begin("anna", "Verokortti");
     saveLead(draft, "anna", "Uusi teksti.", "A new text.", token(draft));
-    desk.publishing().submit(draft.id());
+    desk.publishing().submit(draft.id(), "anna");
     assertThatThrownBy(() -> desk.publishing().approve(draft.id(), "anna", Optional.empty()))
         .isInstanceOf(EditorialException.class)
         .hasMessageContaining("nobody reviews");
     assertThat(lead(desk.inForce(), Language.FI)).isEqualTo("Verokortti on maksuton.");
     desk.publishing().approve(draft.id(), "reviewer", Optional.empty());
-    Release release = desk.publishing().publish(draft.id());
+    Release release = desk.publishing().publish(draft.id(), "reviewer");
     assertThat(release.number()).isEqualTo(2);
     assertThat(release.author()).isEqualTo("anna");
     assertThat(release.reviewer()).contains("reviewer");
+    assertThat(
+            audit().rows(AuditLog.Filter.all(), Optional.empty(), 5).stream()
+                .map(row -> row.who() + " " + row.action()))
+        .containsExactly(
+            "reviewer release.published",
+            "reviewer draft.approved",
+            "anna draft.submitted",
+            "anna draft.saved",
+            "anna draft.begun");
     assertThat(lead(desk.inForce(), Language.FI)).isEqualTo("Uusi teksti.");
     assertThat(lead(desk.inForce(), Language.EN)).isEqualTo("A new text.");
     Desk other = desk();
@@ -135,13 +150,13 @@ abstract class EditorialContract {
   void anEditAfterTheReviewMustBeReviewedAgain() {
     Draft draft = desk.editing().begin("anna", "Verokortti");
     Saved first = saveLead(draft, "anna", "Uusi.", "New.", token(draft));
-    desk.publishing().submit(draft.id());
+    desk.publishing().submit(draft.id(), "anna");
     desk.publishing().approve(draft.id(), "reviewer", Optional.empty());
     Saved second = saveLead(draft, "reviewer", "Uudempi.", "Newer.", first.token());
     assertThat(second.draft().state()).isEqualTo(Draft.State.OPEN);
-    assertThatThrownBy(() -> desk.publishing().publish(draft.id()))
+    assertThatThrownBy(() -> desk.publishing().publish(draft.id(), "reviewer"))
         .isInstanceOf(EditorialException.class);
-    desk.publishing().submit(draft.id());
+    desk.publishing().submit(draft.id(), "anna");
     assertThatThrownBy(() -> desk.publishing().approve(draft.id(), "reviewer", Optional.empty()))
         .hasMessageContaining("nobody reviews");
   }
@@ -152,7 +167,7 @@ abstract class EditorialContract {
     saveLead(draft, "anna", "Teksti {tax.missing}.", "", token(draft));
     assertThat(desk.publishing().check(draft.id()).problems())
         .anyMatch(problem -> problem.message().contains("missing language en"));
-    assertThatThrownBy(() -> desk.publishing().submit(draft.id()))
+    assertThatThrownBy(() -> desk.publishing().submit(draft.id(), "anna"))
         .isInstanceOfSatisfying(
             EditorialException.class,
             e -> assertThat(e.why()).isEqualTo(EditorialException.Why.PROBLEMS));
@@ -294,7 +309,7 @@ abstract class EditorialContract {
     Draft quick = desk.editing().begin("ben", "Nopea");
     saveLead(quick, "ben", "Benin teksti.", "Ben's text.", token(quick));
     published(quick);
-    assertThatThrownBy(() -> desk.publishing().submit(slow.id()))
+    assertThatThrownBy(() -> desk.publishing().submit(slow.id(), "anna"))
         .isInstanceOfSatisfying(
             EditorialException.class,
             e -> assertThat(e.why()).isEqualTo(EditorialException.Why.CONFLICTS));
@@ -348,7 +363,7 @@ abstract class EditorialContract {
             List.of(),
             List.of("Karstula"));
     desk.editing().saveNotice(draft.id(), "anna", "area", notice, "");
-    desk.publishing().submit(draft.id());
+    desk.publishing().submit(draft.id(), "anna");
     desk.publishing()
         .approve(draft.id(), "reviewer", Optional.of(desk.now().plus(Duration.ofHours(2))));
     desk.publishing().publishDue();
@@ -368,7 +383,7 @@ abstract class EditorialContract {
   void aDraftThatDoesNotPassAtItsTimeGoesBackWithTheReason() {
     Draft slow = desk.editing().begin("anna", "Hidas");
     saveLead(slow, "anna", "Annan teksti.", "Anna's text.", token(slow));
-    desk.publishing().submit(slow.id());
+    desk.publishing().submit(slow.id(), "anna");
     desk.publishing()
         .approve(slow.id(), "reviewer", Optional.of(desk.now().plus(Duration.ofHours(2))));
     Draft quick = desk.editing().begin("ben", "Nopea");
@@ -400,13 +415,13 @@ abstract class EditorialContract {
             other.editing().token(two, Desk.BANK),
             false);
     for (Draft draft : List.of(one, two)) {
-      desk.publishing().submit(draft.id());
+      desk.publishing().submit(draft.id(), "anna");
       desk.publishing().approve(draft.id(), "reviewer", Optional.empty());
     }
     CompletableFuture<Release> first =
-        CompletableFuture.supplyAsync(() -> desk.publishing().publish(one.id()));
+        CompletableFuture.supplyAsync(() -> desk.publishing().publish(one.id(), "reviewer"));
     CompletableFuture<Release> second =
-        CompletableFuture.supplyAsync(() -> other.publishing().publish(two.id()));
+        CompletableFuture.supplyAsync(() -> other.publishing().publish(two.id(), "reviewer"));
     assertThat(Set.of(first.join().number(), second.join().number())).isEqualTo(Set.of(2, 3));
     desk.releases().refresh();
     assertThat(lead(desk.inForce(), Language.FI)).isEqualTo("Annan teksti.");
@@ -451,7 +466,7 @@ abstract class EditorialContract {
     assertThat(desk.editing().alive()).hasSize(1);
     assertThat(offered.kind()).isEqualTo(Release.Kind.SHIPPED);
     desk.publishing().approve(offered.id(), "reviewer", Optional.empty());
-    desk.publishing().publish(offered.id());
+    desk.publishing().publish(offered.id(), "reviewer");
     assertThat(lead(desk.inForce(), Language.FI)).isEqualTo("Oma teksti.");
     assertThat(desk.inForce().article("settle.tax").orElseThrow().steps().get(1).text().en())
         .isEqualTo("A shipped step.");
@@ -461,7 +476,7 @@ abstract class EditorialContract {
 
   @Test
   void anEditorSeesWhoElseHasTheFileOpen() {
-    JdbiDraftStore presence = new JdbiDraftStore(database, Desk.clock());
+    JdbiDraftStore presence = new JdbiDraftStore(database, audit(), Desk.clock());
     presence.seen(TAX, "anna", desk.now()).join();
     presence.seen(TAX, "anna", desk.now()).join();
     presence.seen(TAX, "ben", desk.now().minusSeconds(600)).join();

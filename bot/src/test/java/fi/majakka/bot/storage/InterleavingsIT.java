@@ -106,8 +106,10 @@ class InterleavingsIT {
   }
 
   private static Desk desk(Database database) {
+    AuditTrail audit = new AuditTrail(database, new byte[32], Desk.clock());
     return new Desk(
-        new JdbiReleaseStore(database, Desk.clock()), new JdbiDraftStore(database, Desk.clock()));
+        new JdbiReleaseStore(database, audit, Desk.clock()),
+        new JdbiDraftStore(database, audit, Desk.clock()));
   }
 
   private void step(Desk desk, List<Map<String, String>> releases, List<Work> works) {
@@ -182,9 +184,9 @@ class InterleavingsIT {
       next.put(edit.getKey(), edit.getValue());
     }
     try {
-      desk.publishing().submit(work.id);
+      desk.publishing().submit(work.id, work.who);
       desk.publishing().approve(work.id, "reviewer", Optional.empty());
-      Release release = desk.publishing().publish(work.id);
+      Release release = desk.publishing().publish(work.id, "reviewer");
       assertThat(clash).as("a clash was published over").isFalse();
       assertThat(release.number()).isEqualTo(releases.size() + 1);
       releases.add(next);
@@ -193,7 +195,7 @@ class InterleavingsIT {
       assertThat(e.why()).isIn(Why.CONFLICTS, Why.NOTHING);
       assertThat(e.why() == Why.CONFLICTS).isEqualTo(clash);
       if (desk.editing().draft(work.id).state() != Draft.State.OPEN) {
-        desk.publishing().takeBack(work.id);
+        desk.publishing().takeBack(work.id, work.who);
       }
     }
   }

@@ -1,0 +1,93 @@
+package fi.majakka.bot;
+
+import fi.majakka.bot.accounts.AuditEntry;
+import fi.majakka.bot.editorial.EditorialException;
+import fi.majakka.bot.editorial.EditorialException.Why;
+import fi.majakka.bot.editorial.Publishing;
+import fi.majakka.bot.editorial.Releases;
+import fi.majakka.bot.operator.Operator;
+import fi.majakka.bot.operator.Order;
+import fi.majakka.bot.operator.Outcome;
+import fi.majakka.kb.KnowledgeArchive;
+import fi.majakka.kb.KnowledgeException;
+import fi.majakka.kb.KnowledgeTree;
+import fi.majakka.kb.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Carries the published knowledge base to files and back, for the terminal. */
+final class EditorialOrders {
+  static final String EXPORT = "kb.export";
+  static final String IMPORT = "kb.import";
+  static final String FOLDER = "folder";
+  private final Releases releases;
+  private final Publishing publishing;
+
+  EditorialOrders(Releases releases, Publishing publishing) {
+    this.releases = releases;
+    this.publishing = publishing;
+  }
+
+  Map<String, Operator> all() {
+    return Map.of(EXPORT, this::export, IMPORT, this::importFrom);
+  }
+
+  private Outcome export(Order order) {
+    Path folder = Path.of(order.need(FOLDER));
+    KnowledgeTree tree = releases.refresh().orElseThrow().tree();
+    try {
+      KnowledgeArchive.write(tree, folder);
+    } catch (KnowledgeException e) {
+      return Outcome.refused(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return Outcome.refused("the folder " + folder + " cannot be written");
+    }
+    return Outcome.done(tree.paths().size() + " files in " + folder, "");
+  }
+
+  private Outcome importFrom(Order order) {
+    Path source = Path.of(order.need(FOLDER));
+    try {
+      KnowledgeTree files = read(source);
+      Publishing.TakenIn taken =
+          publishing.importFiles(files, AuditEntry.OPERATOR, "Import of " + source.getFileName());
+      String many = files.paths().size() + " files imported";
+      return Outcome.done(
+          taken
+              .release()
+              .map(release -> many + " and published as release " + release.number())
+              .orElse(many + " as a draft"),
+          taken.release().isPresent()
+              ? "published at once: there is nobody in the studio who could review them"
+              : "the draft waits for a reviewer in the studio");
+    } catch (EditorialException e) {
+      return e.why() == Why.NOTHING
+          ? Outcome.done("nothing to import: " + e.getMessage(), "")
+          : Outcome.refused("nothing was imported: " + e.getMessage() + listed(e));
+    } catch (KnowledgeException e) {
+      return Outcome.refused("nothing was imported: " + e.getMessage());
+    } catch (IOException e) {
+      return Outcome.refused("nothing was imported: " + source + " cannot be read");
+    }
+  }
+
+  private static String listed(EditorialException e) {
+    return e.problems().stream()
+        .map(Problem::toString)
+        .collect(Collectors.joining("\n", "\n", ""))
+        .stripTrailing();
+  }
+
+  private static KnowledgeTree read(Path source) throws IOException {
+    if (Files.isDirectory(source)) {
+      return KnowledgeArchive.read(source);
+    }
+    try (InputStream in = Files.newInputStream(source)) {
+      return KnowledgeArchive.readZip(in);
+    }
+  }
+}
