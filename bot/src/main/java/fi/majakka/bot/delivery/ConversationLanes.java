@@ -53,8 +53,13 @@ final class ConversationLanes implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       LOG.error("a lane stopped: {}", e.getClass().getName(), e);
+    } finally {
+      leave(id); // also after an error of the machine: a lane must never stay busy for ever
     }
-    // Asked again meanwhile: run once more; otherwise the lane ends. Both are one atomic step.
+  }
+
+  /** Asked again meanwhile: run once more; otherwise the lane ends. Both are one atomic step. */
+  private void leave(ConversationId id) {
     boolean again =
         running.computeIfPresent(
                 id, (key, lane) -> (lane == Lane.ASKED_AGAIN && !closing) ? Lane.BUSY : null)

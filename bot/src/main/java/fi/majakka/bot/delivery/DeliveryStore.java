@@ -20,23 +20,26 @@ public interface DeliveryStore {
   /** Stores a message, beginning its conversation if need be; a known message changes nothing. */
   CompletableFuture<Accepted> accept(InboundMessage message);
 
-  /** The message of a conversation that is to be answered next. */
+  /** The message of a conversation that is to be answered next, and the conversation so far. */
   Optional<Waiting> nextWaiting(ConversationId conversation);
 
   /** The conversation as the last turn left it. */
   Optional<Conversation> conversation(ConversationId id);
 
   /**
-   * Stores a turn, what it says to be sent, and that its message is done, in one transaction.
+   * Stores a turn, what is to be sent, and that its message is done, in one transaction; a turn
+   * that asks to be forgotten erases its conversation instead.
    *
+   * @param replies to be sent, in order; none for a channel that takes its reply by itself
    * @param owner the instance that will send
-   * @return the send to make, empty for a channel that takes its reply by itself; fails with {@link
-   *     TakenException} when another instance has taken the turn
+   * @return the sends to make; fails with {@link TakenException} when another instance has taken
+   *     the turn
    */
-  CompletableFuture<Optional<Send>> commit(Waiting waiting, Turn turn, boolean send, String owner);
+  CompletableFuture<List<Send>> commit(
+      Waiting waiting, Turn turn, List<Reply> replies, String owner);
 
   /** Notes a failed attempt at a turn. */
-  CompletableFuture<Void> failed(Waiting waiting, boolean dead);
+  CompletableFuture<Void> failed(Waiting waiting);
 
   /** The reply that a message got. */
   Optional<Reply> replyTo(ConversationId conversation, String messageId);
@@ -47,8 +50,11 @@ public interface DeliveryStore {
   /** How many messages wait for a turn and how many replies for a send. */
   Backlog backlog();
 
-  /** Takes over sends whose owner is gone. */
+  /** Renews the owner's leases and takes over sends whose owner is gone; gives those taken over. */
   List<Send> claim(String owner, Instant now, Duration lease, int most);
+
+  /** True when nothing that was queued earlier in the conversation still waits. */
+  boolean isNext(Send send);
 
   /** Puts one more reply in the queue of a conversation, such as a person's answer. */
   CompletableFuture<Send> enqueue(
@@ -57,8 +63,8 @@ public interface DeliveryStore {
   /** The reply was sent. */
   CompletableFuture<Void> sent(Send send);
 
-  /** The reply will be tried again. */
-  CompletableFuture<Void> later(Send send, Instant next, Duration lease, String why);
+  /** The reply will be tried again, at its time. */
+  CompletableFuture<Void> later(Send send, Duration lease, String why);
 
   /** The reply will never be sent; {@code gone}: nor will any other of its conversation. */
   CompletableFuture<Void> dead(Send send, String why, boolean gone);
@@ -73,13 +79,16 @@ public interface DeliveryStore {
    * A message that waits for its turn.
    *
    * @param attempts turns that failed so far
+   * @param before the conversation as the last turn left it
    */
-  record Waiting(long seq, InboundMessage message, int attempts) {}
+  record Waiting(long seq, InboundMessage message, int attempts, Conversation before) {}
 
   /**
    * A reply that is to be sent.
    *
    * @param attempts sends that failed so far
+   * @param at not before
+   * @param behind true when an earlier reply of the conversation may wait with another instance
    */
   record Send(
       long seq,
@@ -87,7 +96,14 @@ public interface DeliveryStore {
       String channel,
       Reply reply,
       int attempts,
-      Instant at) {}
+      Instant at,
+      boolean behind) {
+
+    /** The same after one more try. */
+    Send again(int tries, Instant next) {
+      return new Send(seq, conversation, channel, reply, tries, next, behind);
+    }
+  }
 
   /** What waits. */
   record Backlog(long inbox, long outbox, long dead) {}

@@ -4,11 +4,10 @@ import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.delivery.DeliveryStore.Send;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,12 +31,18 @@ final class Dispatcher implements AutoCloseable {
   /** A wait that a person notices, and is shown that an answer is coming. */
   private static final Duration NOTICEABLE = Duration.ofMillis(400);
 
+  /** After a failure of our own, and while an earlier reply is sent by another instance. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private final DeliveryStore store;
   private final Map<String, Channel> channels;
   private final Clock clock;
-  private final ConcurrentMap<ConversationId, ConcurrentLinkedDeque<Send>> queues =
+
+  /** What waits in each conversation, by its place in the order of sends. */
+  private final ConcurrentMap<ConversationId, ConcurrentSkipListMap<Long, Send>> queues =
       new ConcurrentHashMap<>();
+
   private final ConversationLanes lanes;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Workers.named("timer"));
@@ -49,16 +54,14 @@ final class Dispatcher implements AutoCloseable {
     this.lanes = new ConversationLanes("send", 32, this::sendNext);
   }
 
-  /** Queues a reply whose turn is stored. */
+  /** Queues a reply whose turn is stored; one that is queued already changes nothing. */
   void offer(Send send) {
     queues.compute(
         send.conversation(),
         (id, queue) -> {
-          ConcurrentLinkedDeque<Send> waiting =
-              queue == null ? new ConcurrentLinkedDeque<>() : queue;
-          if (waiting.stream().noneMatch(other -> other.seq() == send.seq())) {
-            waiting.add(send);
-          }
+          ConcurrentSkipListMap<Long, Send> waiting =
+              queue == null ? new ConcurrentSkipListMap<>() : queue;
+          waiting.putIfAbsent(send.seq(), send);
           return waiting;
         });
     lanes.wake(send.conversation());
@@ -66,19 +69,34 @@ final class Dispatcher implements AutoCloseable {
 
   /** How many replies wait in memory. */
   int waiting() {
-    return queues.values().stream().mapToInt(ConcurrentLinkedDeque::size).sum();
+    return queues.values().stream().mapToInt(ConcurrentSkipListMap::size).sum();
   }
 
   private boolean sendNext(ConversationId id) {
-    ConcurrentLinkedDeque<Send> queue = queues.get(id);
-    Send head = queue == null ? null : queue.peek();
+    ConcurrentSkipListMap<Long, Send> queue = queues.get(id);
+    Map.Entry<Long, Send> head = queue == null ? null : queue.firstEntry();
     if (queue == null || head == null) {
       queues.computeIfPresent(id, (key, left) -> left.isEmpty() ? null : left);
       return false;
     }
+    try {
+      return send(queue, head.getValue());
+    } catch (RuntimeException e) {
+      LOG.error("a reply could not be handled, again soon: {}", e.getClass().getName(), e);
+      wakeAfter(id, MOMENT);
+      return false;
+    }
+  }
+
+  private boolean send(ConcurrentSkipListMap<Long, Send> queue, Send head) {
+    ConversationId id = head.conversation();
     Duration early = Duration.between(clock.instant(), head.at());
     if (early.compareTo(Duration.ZERO) > 0) {
       wakeAfter(id, early);
+      return false;
+    }
+    if (head.behind() && !store.isNext(head)) {
+      wakeAfter(id, MOMENT);
       return false;
     }
     Channel channel = channels.get(head.channel());
@@ -90,8 +108,7 @@ final class Dispatcher implements AutoCloseable {
       if (channel != null && wait.after().compareTo(NOTICEABLE) > 0) {
         channel.typing(id);
       }
-      retry(queue, head, wait);
-      return false;
+      return retry(queue, head, wait);
     }
     if (result instanceof SendResult.Rejected no) {
       LOG.warn("a reply was refused by {}: {}", head.channel(), no.why());
@@ -102,30 +119,28 @@ final class Dispatcher implements AutoCloseable {
     } else {
       store.sent(head).join();
     }
-    queue.remove(head);
+    queue.remove(head.seq());
     return true;
   }
 
-  private void retry(ConcurrentLinkedDeque<Send> queue, Send head, SendResult.RetryLater wait) {
+  private boolean retry(
+      ConcurrentSkipListMap<Long, Send> queue, Send head, SendResult.RetryLater wait) {
     boolean ownPause = wait.after().isZero();
     int attempts = ownPause ? head.attempts() + 1 : head.attempts();
     if (attempts >= TRIES) {
       LOG.warn("a reply was given up after {} tries: {}", TRIES, wait.why());
       store.dead(head, wait.why(), false).join();
-      queue.remove(head);
-      lanes.wake(head.conversation());
-      return;
+      queue.remove(head.seq());
+      return true;
     }
     Duration pause = ownPause ? backOff(attempts) : wait.after();
-    Instant next = clock.instant().plus(pause);
-    Send later =
-        new Send(head.seq(), head.conversation(), head.channel(), head.reply(), attempts, next);
-    queue.remove(head);
-    queue.addFirst(later);
+    Send later = head.again(attempts, clock.instant().plus(pause));
+    queue.replace(head.seq(), later);
     if (ownPause || pause.compareTo(SHORT) > 0) {
-      store.later(later, next, LEASE, wait.why()).join();
+      store.later(later, LEASE, wait.why()).join();
     }
     wakeAfter(head.conversation(), pause);
+    return false;
   }
 
   /** Full jitter over a doubling pause, as in AWS's "Exponential Backoff And Jitter". */

@@ -1,5 +1,6 @@
 package fi.majakka.bot.delivery;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.majakka.bot.conversation.Conversation;
 import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.InboundMessage;
@@ -9,7 +10,6 @@ import fi.majakka.bot.conversation.Reply;
 import fi.majakka.bot.conversation.Turn;
 import fi.majakka.bot.conversation.TurnHandler;
 import fi.majakka.bot.delivery.DeliveryStore.Accepted;
-import fi.majakka.bot.delivery.DeliveryStore.Send;
 import fi.majakka.bot.delivery.DeliveryStore.TakenException;
 import fi.majakka.bot.delivery.DeliveryStore.Waiting;
 import fi.majakka.bot.privacy.Masking;
@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,8 +103,9 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
 
   /** Takes up what an earlier run left, and looks for orphans from now on. */
   public void start() {
-    recover(clock.instant());
+    // Replies before turns: what a turn adds to the queue comes after what was left in it.
     adopt();
+    recover(clock.instant());
     repeat(1, () -> recover(clock.instant().minus(ORPHANED)));
     repeat(LEASE.toSeconds() / 4, this::adopt);
   }
@@ -207,7 +209,7 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
       return false;
     }
     Waiting message = next.get();
-    Conversation before = store.conversation(id).orElseThrow();
+    Conversation before = message.before();
     Turn turn;
     try {
       turn = handler.handle(before, message.message());
@@ -215,7 +217,7 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
       // Never the message's text, in no log.
       LOG.error("a turn failed, try {}: {}", message.attempts() + 1, e.getClass().getName(), e);
       if (message.attempts() + 1 < TRIES) {
-        store.failed(message, false).join();
+        store.failed(message).join();
         return true;
       }
       turn = apology.of(before, message.message());
@@ -234,13 +236,10 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
   private void finish(Waiting message, Turn turn) {
     Channel found = channels.get(turn.after().channel());
     Channel channel = found == null || found.answersInPlace() ? null : found;
-    boolean forget = turn.effect() == Turn.Request.FORGET;
-    Optional<Send> send = store.commit(message, turn, channel != null && !forget, owner).join();
-    if (forget) {
-      store.erase(turn.after().id()).join();
-      if (channel != null) {
-        farewell(channel, turn);
-      }
+    List<Reply> replies = channel == null ? List.of() : replies(turn);
+    store.commit(message, turn, replies, owner).join().forEach(dispatcher::offer);
+    if (turn.effect() == Turn.Request.FORGET && channel != null) {
+      farewell(channel, turn);
     }
     observer.accept(turn);
     CompletableFuture<Reply> question =
@@ -248,10 +247,31 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
     if (question != null) {
       question.complete(turn.reply());
     }
-    send.ifPresent(dispatcher::offer);
-    if (turn.effect() == Turn.Request.EXPORT && channel != null) {
-      handOver(turn);
+  }
+
+  /** What a turn says, and all that is stored of the conversation where it asks for that. */
+  private List<Reply> replies(Turn turn) {
+    Reply said = turn.reply();
+    if (turn.effect() != Turn.Request.EXPORT) {
+      return List.of(said);
     }
+    return Stream.concat(
+            Stream.of(said),
+            data.export(turn.after().id()).map(all -> handedOver(said, all)).stream())
+        .toList();
+  }
+
+  private static Reply handedOver(Reply said, ObjectNode all) {
+    return new Reply(
+        said.id() + "-data",
+        said.language(),
+        said.topic(),
+        said.confidence(),
+        false,
+        List.of(),
+        List.of(new Message.Text(all.toPrettyString())),
+        Optional.empty(),
+        List.of());
   }
 
   /**
@@ -265,25 +285,6 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
       }
       LockSupport.parkNanos(Math.min(wait.after().toNanos(), LONGEST_FAREWELL.toNanos()));
     }
-  }
-
-  /** Sends all that is stored of the conversation, as text. */
-  private void handOver(Turn turn) {
-    Reply said = turn.reply();
-    data.export(turn.after().id())
-        .map(
-            all ->
-                new Reply(
-                    said.id() + "-data",
-                    said.language(),
-                    said.topic(),
-                    said.confidence(),
-                    false,
-                    List.of(),
-                    List.of(new Message.Text(all.toPrettyString())),
-                    Optional.empty(),
-                    List.of()))
-        .ifPresent(reply -> send(turn.after().id(), turn.after().channel(), reply).join());
   }
 
   /** Lets turns and sends under way end; what waits stays stored for the next start. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -34,7 +35,8 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
     this.embedded = embedded;
-    this.writes = new GroupCommit(jdbi, embedded);
+    this.writes =
+        new GroupCommit(jdbi, embedded ? Optional.of(new EmbeddedFile(jdbi)) : Optional.empty());
   }
 
   /**
@@ -75,10 +77,7 @@ public final class Database implements AutoCloseable {
     } catch (IOException e) {
       throw new StorageException("the data directory " + data + " cannot be made", e);
     }
-    return "jdbc:h2:file:"
-        + data.toAbsolutePath().resolve("majakka")
-        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-        + ";WRITE_DELAY=500;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=8192";
+    return "jdbc:h2:file:" + data.toAbsolutePath().resolve("majakka") + EmbeddedFile.SETTINGS;
   }
 
   /** H2 says by a code of its own that its file is locked. */

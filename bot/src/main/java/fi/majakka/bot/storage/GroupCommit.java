@@ -2,9 +2,11 @@ package fi.majakka.bot.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +21,24 @@ public final class GroupCommit implements AutoCloseable {
   /** The rows of one commit; more gain little and make the first one wait (measured, 0003). */
   private static final int MOST = 256;
 
+  /** The last entry of a closing queue. */
+  private static final Entry<Boolean> END = new Entry<>(handle -> true);
+
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private final Jdbi jdbi;
-  private final boolean checkpoint;
+  private final Optional<EmbeddedFile> file;
   private final LinkedBlockingQueue<Entry<?>> queue = new LinkedBlockingQueue<>();
   private final Thread writer = new Thread(this::run, "majakka-writer");
-  private volatile boolean closing;
 
-  GroupCommit(Jdbi jdbi, boolean checkpoint) {
+  /** Guarded by the queue: nothing is added once it is true. */
+  private boolean closing;
+
+  /**
+   * @param file of an embedded database, which is forced to disk by hand
+   */
+  GroupCommit(Jdbi jdbi, Optional<EmbeddedFile> file) {
     this.jdbi = jdbi;
-    this.checkpoint = checkpoint;
+    this.file = file;
     writer.start();
   }
 
@@ -41,10 +51,12 @@ public final class GroupCommit implements AutoCloseable {
   /** Queues a write. */
   public <T extends @Nullable Object> CompletableFuture<T> submit(Work<T> work) {
     Entry<T> entry = new Entry<>(work);
-    if (closing) {
-      entry.future.completeExceptionally(new StorageException("the database is closing"));
-    } else {
-      queue.add(entry);
+    synchronized (queue) {
+      if (closing) {
+        entry.fail(new StorageException("the database takes no more writes"));
+      } else {
+        queue.add(entry);
+      }
     }
     return entry.future;
   }
@@ -71,28 +83,62 @@ public final class GroupCommit implements AutoCloseable {
 
   private void run() {
     List<Entry<?>> group = new ArrayList<>(MOST);
-    while (true) {
-      try {
-        group.add(queue.take());
-      } catch (InterruptedException e) {
-        if (closing && queue.isEmpty()) {
+    try {
+      while (true) {
+        group.add(next());
+        queue.drainTo(group, MOST - 1);
+        boolean last = group.removeIf(entry -> entry == END);
+        if (!group.isEmpty()) {
+          commit(group);
+          group.clear();
+        }
+        if (last) {
           return;
         }
-        continue;
       }
-      queue.drainTo(group, MOST - 1);
-      commit(group);
-      group.clear();
+    } catch (InterruptedException e) {
+      LOG.error("the writer was interrupted");
+    } finally {
+      abandon(group);
     }
+  }
+
+  /** Nobody may wait for ever for a writer that an error of the machine has ended. */
+  private void abandon(List<Entry<?>> group) {
+    synchronized (queue) {
+      closing = true;
+      queue.drainTo(group);
+    }
+    group.forEach(entry -> entry.fail(new StorageException("the writer has stopped")));
+  }
+
+  /** The next write; while there is none, an embedded file is tidied. */
+  private Entry<?> next() throws InterruptedException {
+    if (file.isPresent() && file.get().untidy()) {
+      Entry<?> entry = queue.poll(EmbeddedFile.QUIET.toMillis(), TimeUnit.MILLISECONDS);
+      if (entry != null) {
+        return entry;
+      }
+      file.get().startTidying();
+      entry = queue.poll(EmbeddedFile.TIDYING.toMillis(), TimeUnit.MILLISECONDS);
+      file.get().endTidying();
+      if (entry != null) {
+        return entry;
+      }
+    }
+    return queue.take();
   }
 
   private void commit(List<Entry<?>> group) {
     try {
-      jdbi.useTransaction(handle -> group.forEach(entry -> entry.run(handle)));
-      sync();
+      jdbi.useHandle(
+          handle -> {
+            handle.useTransaction(same -> group.forEach(entry -> entry.run(same)));
+            file.ifPresent(embedded -> embedded.force(handle));
+          });
     } catch (RuntimeException e) {
       if (group.size() == 1) {
-        group.get(0).future.completeExceptionally(e);
+        group.get(0).fail(e);
         return;
       }
       LOG.debug("a group of {} writes failed; each is tried alone", group.size());
@@ -102,17 +148,15 @@ public final class GroupCommit implements AutoCloseable {
     group.forEach(Entry::complete);
   }
 
-  /** H2 commits to memory; this forces the file (engineering note in decision 0003). */
-  private void sync() {
-    if (checkpoint) {
-      jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
-    }
-  }
-
+  /** Writes what is queued and ends; never interrupts, which would close the database's file. */
   @Override
   public void close() {
-    closing = true;
-    writer.interrupt();
+    synchronized (queue) {
+      if (!closing) {
+        closing = true;
+        queue.add(END);
+      }
+    }
     try {
       writer.join();
     } catch (InterruptedException e) {
@@ -131,6 +175,10 @@ public final class GroupCommit implements AutoCloseable {
 
     void run(Handle handle) {
       result = work.apply(handle);
+    }
+
+    void fail(RuntimeException why) {
+      future.completeExceptionally(why);
     }
 
     @SuppressWarnings("NullAway") // null is T's own null: a Work<Void> has nothing to give

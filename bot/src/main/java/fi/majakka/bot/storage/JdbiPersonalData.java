@@ -118,7 +118,6 @@ public final class JdbiPersonalData implements PersonalData {
 
   @Override
   public CompletableFuture<Void> erase(ConversationId conversation) {
-    ciphers.forget(conversation);
-    return store.erase(conversation).whenComplete((done, e) -> ciphers.forget(conversation));
+    return store.erase(conversation);
   }
 }

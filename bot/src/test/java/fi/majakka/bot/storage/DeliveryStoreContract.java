@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.majakka.bot.config.Config;
-import fi.majakka.bot.conversation.Conversation;
 import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.InboundMessage;
 import fi.majakka.bot.conversation.InboundMessage.Content;
@@ -66,7 +65,11 @@ abstract class DeliveryStoreContract {
         "telegram", id, messageId, new Content.Text(text), NOW, Optional.empty(), Set.of());
   }
 
-  private Turn turn(Waiting waiting, Conversation before) {
+  private Turn turn(Waiting waiting) {
+    return turn(waiting, Turn.Request.NONE);
+  }
+
+  private Turn turn(Waiting waiting, Turn.Effect effect) {
     Reply reply =
         new Reply(
             waiting.message().id(),
@@ -83,8 +86,8 @@ abstract class DeliveryStoreContract {
     return new Turn(
         waiting.message(),
         reply,
-        before.after(before.memory(), NOW),
-        Turn.Request.NONE,
+        waiting.before().after(waiting.before().memory(), NOW),
+        effect,
         Map.of(),
         "model",
         "release");
@@ -92,8 +95,11 @@ abstract class DeliveryStoreContract {
 
   private Send answerNext(String owner) {
     Waiting waiting = store.nextWaiting(id).orElseThrow();
-    Conversation before = store.conversation(id).orElseThrow();
-    return store.commit(waiting, turn(waiting, before), true, owner).join().orElseThrow();
+    return commit(waiting, turn(waiting), owner);
+  }
+
+  private Send commit(Waiting waiting, Turn turn, String owner) {
+    return store.commit(waiting, turn, List.of(turn.reply()), owner).join().get(0);
   }
 
   @Test
@@ -115,25 +121,64 @@ abstract class DeliveryStoreContract {
   void ofTwoThatTakeTheSameTurnOneWins() {
     store.accept(message("1", "first")).join();
     Waiting waiting = store.nextWaiting(id).orElseThrow();
-    Conversation before = store.conversation(id).orElseThrow();
-    store.commit(waiting, turn(waiting, before), true, "a").join();
-    assertThatThrownBy(() -> store.commit(waiting, turn(waiting, before), true, "b").join())
+    commit(waiting, turn(waiting), "a");
+    assertThatThrownBy(() -> commit(waiting, turn(waiting), "b"))
         .hasCauseInstanceOf(DeliveryStore.TakenException.class);
     assertThat(store.backlog().outbox()).isPositive();
   }
 
+  private List<Send> claimed(String owner, Duration later) {
+    return store.claim(owner, NOW.plus(later), Duration.ofMinutes(1), 1000).stream()
+        .filter(send -> send.conversation().equals(id))
+        .toList();
+  }
+
   @Test
-  void sendsOfAnOwnerThatIsGoneAreTakenOver() {
+  void sendsOfAnOwnerThatIsGoneAreTakenOverOnce() {
     store.accept(message("1", "first")).join();
     answerNext("gone");
-    List<Send> taken = store.claim("me", NOW.plus(Duration.ofMinutes(5)), Duration.ofMinutes(1), 9);
-    assertThat(taken).extracting(Send::conversation).contains(id);
-    Send mine =
-        taken.stream().filter(send -> send.conversation().equals(id)).findFirst().orElseThrow();
-    store.sent(mine).join();
-    assertThat(store.claim("other", NOW.plus(Duration.ofMinutes(9)), Duration.ofMinutes(1), 9))
-        .extracting(Send::conversation)
-        .doesNotContain(id);
+    List<Send> taken = claimed("me", Duration.ofMinutes(5));
+    assertThat(taken).extracting(send -> send.reply().id()).containsExactly("1");
+    assertThat(claimed("me", Duration.ofMinutes(5))).as("it is queued already").isEmpty();
+    store.sent(taken.get(0)).join();
+    assertThat(claimed("other", Duration.ofMinutes(9))).isEmpty();
+  }
+
+  @Test
+  void anOwnerThatLivesKeepsItsSends() {
+    store.accept(message("1", "first")).join();
+    answerNext("alive");
+    for (int minute = 0; minute < 5; minute++) {
+      claimed("alive", Duration.ofSeconds(45L * minute));
+    }
+    boolean alone = database.embedded(); // then whoever asks is the only one there can be
+    assertThat(claimed("other", Duration.ofMinutes(3))).hasSize(alone ? 1 : 0);
+  }
+
+  @Test
+  void aReplyWaitsForAnEarlierOneThatAnotherInstanceSends() {
+    store.accept(message("1", "first")).join();
+    store.accept(message("2", "second")).join();
+    Send first = answerNext("there");
+    Send second = answerNext("here");
+    assertThat(second.behind()).isEqualTo(!database.embedded());
+    assertThat(store.isNext(first)).isTrue();
+    assertThat(store.isNext(second)).isFalse();
+    store.sent(first).join();
+    assertThat(store.isNext(second)).isTrue();
+  }
+
+  @Test
+  void whatWasSaidAfterTheWishToBeForgottenIsStillAnswered() {
+    store.accept(message("1", "forget me")).join();
+    store.accept(message("2", "one more question")).join();
+    Waiting wish = store.nextWaiting(id).orElseThrow();
+    assertThat(store.commit(wish, turn(wish, Turn.Request.FORGET), List.of(), "me").join())
+        .isEmpty();
+    assertThat(store.replyTo(id, "1")).isEmpty();
+    Waiting next = store.nextWaiting(id).orElseThrow();
+    assertThat(next.message().content()).isEqualTo(new Content.Text("one more question"));
+    assertThat(next.before().turns()).isZero();
   }
 
   @Test

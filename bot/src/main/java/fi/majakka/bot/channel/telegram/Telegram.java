@@ -39,7 +39,7 @@ public final class Telegram implements AutoCloseable {
     this.client = new OkHttpTelegramClient(http, token, url(config.apiUrl()));
     CallbackData buttons = new CallbackData(signer);
     this.reader = new UpdateReader(buttons, clock);
-    this.channel = new TelegramChannel(client, buttons);
+    this.channel = new TelegramChannel(client, buttons, clock);
   }
 
   private static TelegramUrl url(URI api) {

@@ -8,8 +8,7 @@ import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.Reply;
 import fi.majakka.bot.delivery.Channel;
 import fi.majakka.bot.delivery.SendResult;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,21 +35,18 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 public final class TelegramChannel implements Channel {
   static final String NAME = "telegram";
   static final String PREFIX = "tg-";
-  private static final int PER_SECOND = 28;
   private static final Logger LOG = LoggerFactory.getLogger(TelegramChannel.class);
   private final TelegramClient client;
   private final CallbackData buttons;
-  private final Bucket all =
-      Bucket.builder()
-          .addLimit(
-              limit -> limit.capacity(PER_SECOND).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
-          .build();
-  private final Cache<Long, Bucket> chats =
-      Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(Duration.ofMinutes(1)).build();
+  private final SendLimits limits = new SendLimits();
+  private final Pauses pauses;
+  private final Cache<Part, Integer> sentParts =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(10)).build();
 
-  TelegramChannel(TelegramClient client, CallbackData buttons) {
+  TelegramChannel(TelegramClient client, CallbackData buttons, Clock clock) {
     this.client = client;
     this.buttons = buttons;
+    this.pauses = new Pauses(clock);
   }
 
   @Override
@@ -61,14 +57,13 @@ public final class TelegramChannel implements Channel {
   @Override
   public SendResult send(ConversationId conversation, Reply reply) {
     long chat = chat(conversation);
-    Optional<Duration> wait = wait(chats.get(chat, key -> oneASecond())).or(() -> wait(all));
-    if (wait.isPresent()) {
-      return new SendResult.RetryLater(wait.get(), "Telegram's limits");
-    }
     List<String> texts = TelegramText.texts(reply);
-    for (int i = 0; i < texts.size(); i++) {
-      if (i > 0) {
-        chats.get(chat, key -> oneASecond()).asBlocking().consumeUninterruptibly(1);
+    Part part = new Part(chat, reply.id());
+    int first = Optional.ofNullable(sentParts.getIfPresent(part)).orElse(0);
+    for (int i = first; i < texts.size(); i++) {
+      Optional<Duration> wait = pauses.left().or(() -> limits.take(chat));
+      if (wait.isPresent()) {
+        return new SendResult.RetryLater(wait.get(), "Telegram's limits");
       }
       boolean last = i == texts.size() - 1;
       SendResult result =
@@ -76,23 +71,14 @@ public final class TelegramChannel implements Channel {
       if (!(result instanceof SendResult.Sent)) {
         return result;
       }
+      sentParts.put(part, i + 1);
     }
+    sentParts.invalidate(part);
     return new SendResult.Sent();
   }
 
-  private static Bucket oneASecond() {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(1).refillGreedy(1, Duration.ofSeconds(1)))
-        .build();
-  }
-
-  /** Takes one from a bucket, or says how long to wait for it. */
-  private static Optional<Duration> wait(Bucket bucket) {
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(1));
-  }
+  /** A reply of several texts; those that went are not sent again when a later one has to wait. */
+  private record Part(long chat, String reply) {}
 
   private SendResult send(
       long chat, String html, @Nullable InlineKeyboardMarkup keyboard, boolean markup) {
@@ -131,8 +117,9 @@ public final class TelegramChannel implements Channel {
     }
     if (code == 429) {
       Integer seconds = e.getParameters() == null ? null : e.getParameters().getRetryAfter();
-      return new SendResult.RetryLater(
-          Duration.ofSeconds(seconds == null ? 1 : seconds), "the Bot API asked to wait");
+      Duration pause = Duration.ofSeconds(seconds == null ? 1 : seconds);
+      pauses.asked(chat, pause);
+      return new SendResult.RetryLater(pause, "the Bot API asked to wait");
     }
     if (code == 400 && markup && why.contains("parse")) {
       return send(chat, html, keyboard, false);
