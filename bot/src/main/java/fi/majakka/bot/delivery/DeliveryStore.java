@@ -20,6 +20,12 @@ public interface DeliveryStore {
   /** Stores a message, beginning its conversation if need be; a known message changes nothing. */
   CompletableFuture<Accepted> accept(InboundMessage message);
 
+  /**
+   * Puts back in line the messages that could not be read and were set aside: another version of
+   * the program may read them.
+   */
+  CompletableFuture<Void> takeUpUnread();
+
   /** The message of a conversation that is to be answered next, and the conversation so far. */
   Optional<Waiting> nextWaiting(ConversationId conversation);
 

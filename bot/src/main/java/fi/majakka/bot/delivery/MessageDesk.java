@@ -105,6 +105,7 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
   public void start() {
     // Replies before turns: what a turn adds to the queue comes after what was left in it.
     adopt();
+    store.takeUpUnread().join();
     recover(clock.instant());
     repeat(1, () -> recover(clock.instant().minus(ORPHANED)));
     repeat(LEASE.toSeconds() / 4, this::adopt);

@@ -15,19 +15,23 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import fi.majakka.bot.conversation.InboundMessage.Content;
 import fi.majakka.bot.conversation.Message;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes the nouns of a conversation as JSON and reads them back. Thread-safe. */
 final class Codec {
+  private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
   private final ObjectMapper mapper =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          // A map of what was written before a noun grew reads as empty.
-          .withConfigOverride(
-              Map.class, maps -> maps.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          // What was written before a noun grew reads as empty.
+          .withConfigOverride(Map.class, type -> type.setSetterInfo(EMPTY))
+          .withConfigOverride(List.class, type -> type.setSetterInfo(EMPTY))
+          .withConfigOverride(Set.class, type -> type.setSetterInfo(EMPTY))
           .addMixIn(Message.class, MessageKinds.class)
           .addMixIn(Content.class, ContentKinds.class)
           .build();

@@ -67,8 +67,13 @@ public final class JdbiDeliveryStore implements DeliveryStore {
         return readable;
       }
       // What cannot be read stays so at every try; it must not hold up what came after it.
-      write(handle -> messages.giveUp(handle, first.get().seq(), clock.instant())).join();
+      write(handle -> messages.setAside(handle, first.get().seq(), clock.instant())).join();
     }
+  }
+
+  @Override
+  public CompletableFuture<Void> takeUpUnread() {
+    return done(messages::takeUp);
   }
 
   @Override

@@ -107,7 +107,8 @@ final class Messages {
       InboundMessage message = codec.read(row.cipher().open(row.content()), InboundMessage.class);
       return Optional.of(new Waiting(row.seq(), message, row.attempts(), row.before()));
     } catch (StorageException | PrivacyException e) {
-      LOG.error("a stored message cannot be read: {}", e.getClass().getName());
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      LOG.error("a stored message cannot be read: {}", why.getClass().getName());
       return Optional.empty();
     }
   }
@@ -139,12 +140,19 @@ final class Messages {
         .execute();
   }
 
-  int giveUp(Handle handle, long seq, Instant now) {
+  /** Sets a message aside that cannot be read. */
+  int setAside(Handle handle, long seq, Instant now) {
     return handle
-        .createUpdate("update inbox set status = 'dead', done_at = :at where seq = :seq")
+        .createUpdate("update inbox set status = 'aside', done_at = :at where seq = :seq")
         .bind("at", now)
         .bind("seq", seq)
         .execute();
+  }
+
+  /** What was set aside waits again. */
+  int takeUp(Handle handle) {
+    return handle.execute(
+        "update inbox set status = 'waiting', done_at = null where status = 'aside'");
   }
 
   void failed(Handle handle, long seq) {

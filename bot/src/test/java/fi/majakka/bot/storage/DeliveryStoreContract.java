@@ -182,6 +182,48 @@ abstract class DeliveryStoreContract {
   }
 
   @Test
+  void whatCannotBeReadHoldsUpNothingAndIsTriedAgainAtTheNextStart() {
+    store.accept(message("1", "first")).join();
+    store.accept(message("2", "second")).join();
+    byte[] readable = content("1");
+    contentBecomes("1", new byte[] {1, 2, 3});
+    assertThat(answerNext("me").reply().id()).isEqualTo("2");
+    assertThat(store.nextWaiting(id)).isEmpty();
+    contentBecomes("1", readable);
+    store.takeUpUnread().join();
+    assertThat(answerNext("me").reply().id()).isEqualTo("1");
+  }
+
+  private byte[] content(String messageId) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select content from inbox where conversation_id = :id and message_id = :m")
+                    .bind("id", id.value())
+                    .bind("m", messageId)
+                    .mapTo(byte[].class)
+                    .one());
+  }
+
+  private void contentBecomes(String messageId, byte[] content) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "update inbox set content = :content where conversation_id = :id and"
+                            + " message_id = :m")
+                    .bind("content", content)
+                    .bind("id", id.value())
+                    .bind("m", messageId)
+                    .execute());
+  }
+
+  @Test
   void erasingLeavesNothing() {
     store.accept(message("1", "first")).join();
     answerNext("me");
