@@ -29,9 +29,9 @@ class ConversationLanesTest {
               return false;
             })) {
       lanes.wake(ONE);
-      await().until(() -> tries.get() == 1 && lanes.size() == 0);
+      await().dontCatchUncaughtExceptions().until(() -> tries.get() == 1 && lanes.size() == 0);
       lanes.wake(ONE);
-      await().until(() -> tries.get() == 2 && lanes.size() == 0);
+      await().dontCatchUncaughtExceptions().until(() -> tries.get() == 2 && lanes.size() == 0);
     }
   }
 
