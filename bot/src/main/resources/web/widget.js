@@ -15,7 +15,7 @@
     fi: {
       open: 'Kysy Majakalta', close: 'Sulje', title: 'Majakka', log: 'Keskustelu', label: 'Viestisi',
       placeholder: 'Kirjoita kysymyksesi…', send: 'Lähetä', typing: 'Majakka kirjoittaa', you: 'Sinä',
-      source: 'Lähde', sources: 'Lähteet', checked: 'tarkistettu', stale: 'tarkista', english: 'In English', finnish: 'Suomeksi',
+      source: 'Lähde', sources: 'Lähteet', all: 'Kaikki vastaukset', what: 'Koti, työ ja arki Sydänsuomessa', checked: 'tarkistettu', stale: 'tarkista', english: 'In English', finnish: 'Suomeksi',
       offline: 'Yhteys ei toimi. Viestisi on tallessa: kokeile hetken päästä uudestaan.', again: 'Lähetä uudestaan',
       busy: 'Viestejä tuli liikaa kerralla. Odota hetki.', menu: 'Valinnat', data: 'Tallenna keskustelu', forget: 'Poista keskustelu',
       forgotten: 'Keskustelu on poistettu.', privacy: 'Tietosuoja', sample: 'esimerkki', opens: 'avautuu uuteen välilehteen'
@@ -23,7 +23,7 @@
     en: {
       open: 'Ask Majakka', close: 'Close', title: 'Majakka', log: 'Conversation', label: 'Your message',
       placeholder: 'Write your question…', send: 'Send', typing: 'Majakka is typing', you: 'You',
-      source: 'Source', sources: 'Sources', checked: 'checked', stale: 'check', english: 'In English', finnish: 'Suomeksi',
+      source: 'Source', sources: 'Sources', all: 'All answers', what: 'Home, work and daily life in Sydänsuomi', checked: 'checked', stale: 'check', english: 'In English', finnish: 'Suomeksi',
       offline: 'There is no connection. Your message is kept: try again in a moment.', again: 'Send again',
       busy: 'Too many messages at once. Wait a moment.', menu: 'Options', data: 'Save the conversation', forget: 'Delete the conversation',
       forgotten: 'The conversation is deleted.', privacy: 'Privacy', sample: 'sample', opens: 'opens in a new tab'
@@ -48,10 +48,17 @@
       border: 1px solid var(--muted); border-radius: 12px; overflow: hidden; box-shadow: 0 8px 40px rgb(0 0 0 / .3); z-index: 2147483000; }
     @media (max-width: 30em) { :host(:not([mode="page"])) .panel { inset: 0; width: 100%; height: 100dvh; border-radius: 0; } }
     [hidden] { display: none !important; }
-    .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; padding: 4px 12px; border-bottom: 1px solid var(--line); }
+    .bar { display: flex; align-items: center; gap: 4px; padding: 0 8px; border-bottom: 1px solid var(--line); position: relative; }
     .bar h2 { font-size: 1rem; margin: 0 auto 0 4px; }
-    .bar button, .bar a { min-height: 44px; padding: 0 8px; border: 0; background: none; color: var(--lake); text-decoration: underline; text-underline-offset: .15em;
-      display: inline-flex; align-items: center; font-size: .9rem; }
+    .bar button, .bar a, .bar summary { min-height: 44px; padding: 0 8px; border: 0; background: none; color: var(--lake); text-decoration: underline;
+      text-underline-offset: .15em; display: inline-flex; align-items: center; font-size: .9rem; cursor: pointer; }
+    :host([mode="page"]) .bar details { margin-left: auto; }
+    .bar summary { list-style: none; }
+    .bar summary::-webkit-details-marker { display: none; }
+    .bar summary::after { content: ""; width: .45em; height: .45em; margin: -.2em 0 0 .45em; border: solid; border-width: 0 2px 2px 0; transform: rotate(45deg); }
+    .bar details[open] summary::after { transform: rotate(225deg); margin-top: .2em; }
+    .bar ul { position: absolute; right: 8px; top: 100%; z-index: 1; list-style: none; margin: 0; padding: 4px 8px; background: var(--ground); border: 1px solid var(--muted);
+      border-radius: 12px; box-shadow: 0 4px 20px rgb(0 0 0 / .2); display: flex; flex-direction: column; }
     .log { flex: 1; overflow-y: auto; padding: 16px 12px; display: flex; flex-direction: column; gap: 12px; overscroll-behavior: contain; }
     .turn { display: flex; flex-direction: column; gap: 8px; align-items: flex-start; animation: fade .15s; max-width: 100%; }
     @keyframes fade { from { opacity: 0; } }
@@ -59,7 +66,7 @@
     .theirs .bubble { background: var(--surface); }
     .mine { align-items: flex-end; }
     .mine .bubble { background: var(--lake); color: var(--on-lake); }
-    .links, .choices { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 8px; }
+    .links, .choices { gap: 8px; list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 8px; }
     .links a { display: inline-flex; align-items: center; min-height: 44px; color: var(--lake); text-underline-offset: .15em; }
     .choices button { min-height: 44px; padding: 8px 16px; border: 1.5px solid var(--lake); border-radius: 22px; background: var(--ground); color: var(--lake); text-align: left; }
     .choices button:hover { background: var(--surface); }
@@ -69,12 +76,14 @@
     .sources { margin: 0; font-size: .85rem; color: var(--muted); max-width: 42em; }
     .sources a { color: inherit; }
     .stale { color: var(--rust); font-weight: 600; }
-    .typing { display: flex; gap: 4px; padding: 4px 16px; min-height: 28px; align-items: center; color: var(--muted); font-size: .85rem; }
+    .typing { display: flex; gap: 4px; padding: 0 16px; min-height: 20px; align-items: center; color: var(--muted); font-size: .85rem; }
     .dot { width: 8px; height: 8px; border-radius: 50%; background: var(--muted); animation: pulse 1s infinite alternate; }
     .dot:nth-child(2) { animation-delay: .2s; } .dot:nth-child(3) { animation-delay: .4s; }
     @keyframes pulse { to { opacity: .25; } }
     @media (prefers-reduced-motion: reduce) { .turn, .dot { animation: none; } }
     form { display: flex; gap: 8px; padding: 8px 12px max(12px, env(safe-area-inset-bottom)); border-top: 1px solid var(--line); align-items: flex-end; }
+    textarea::placeholder { color: var(--muted); opacity: 1; }
+    textarea:focus-visible { outline: 3px solid var(--lantern); outline-offset: 0; border-color: var(--ink); box-shadow: none; }
     textarea { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--ground); border: 1.5px solid var(--muted); border-radius: 12px; padding: 10px 12px;
       resize: none; max-height: 8em; min-height: 48px; }
     form button { min-height: 48px; padding: 0 20px; border: 0; border-radius: 12px; background: var(--lake); color: var(--on-lake); font-weight: 600; }
@@ -113,8 +122,15 @@
         || (navigator.language || 'fi').slice(0, 2);
       this.#language = wanted === 'fi' ? 'fi' : 'en';
       this.#build();
-      if (this.getAttribute('mode') === 'page') this.#open(false);
+      if (this.getAttribute('mode') === 'page') { this.#pageSpeaks(); this.#open(false); }
       else if (this.#state.open) this.#open(false);
+    }
+
+    /** The words of the page around the chat, in its language. */
+    #pageSpeaks() {
+      document.documentElement.lang = this.#language;
+      const what = document.getElementById('what');
+      if (what) { what.textContent = this.#t.what; what.lang = this.#language; }
     }
 
     disconnectedCallback() { this.#listen(false); }
@@ -144,15 +160,25 @@
       const bar = make('div', { class: 'bar' }, [
         make('h2', { text: page ? '' : t.title, hidden: page }),
         make('button', { type: 'button', lang: this.#language === 'fi' ? 'en' : 'fi', text: this.#language === 'fi' ? t.english : t.finnish, onclick: () => this.#switch() }),
-        make('a', { href: `${base}/articles/meta.privacy?language=${this.#language}`, target: '_blank', rel: 'noopener', text: t.privacy }),
-        make('button', { type: 'button', text: t.data, onclick: () => this.#export() }),
-        make('button', { type: 'button', text: t.forget, onclick: () => this.#forget() }),
+        make('a', { href: `${base}/articles?language=${this.#language}`, target: page ? undefined : '_blank', rel: 'noopener', text: t.all }),
+        this.#menu(t),
         make('button', { type: 'button', text: t.close, hidden: page, onclick: () => this.#close() })]);
       this.panel = make('section', { class: 'panel', lang: this.#language, role: page ? undefined : 'dialog', 'aria-label': t.title, hidden: !page,
         onkeydown: (event) => { if (event.key === 'Escape' && !page) this.#close(); } }, [bar, this.log, this.typing, this.error, form]);
       this.#root.append(this.launcher, this.panel);
       for (const entry of this.#state.log) this.#show(entry);
       this.#scroll();
+    }
+
+    /** What is done with the conversation itself, out of the way of the talk. */
+    #menu(t) {
+      const item = (text, work) => make('li', {}, [make('button', { type: 'button', text, onclick: () => { menu.open = false; work(); } })]);
+      const menu = make('details', { onkeydown: (event) => { if (event.key === 'Escape' && menu.open) { event.stopPropagation(); menu.open = false; menu.firstChild.focus(); } } }, [
+        make('summary', { text: t.menu }),
+        make('ul', {}, [
+          make('li', {}, [make('a', { href: `${base}/articles/meta.privacy?language=${this.#language}`, target: '_blank', rel: 'noopener', text: t.privacy })]),
+          item(t.data, () => this.#export()), item(t.forget, () => this.#forget())])]);
+      return menu;
     }
 
     #key(event) {
@@ -264,7 +290,8 @@
 
     #scroll() {
       const last = this.log.lastElementChild;
-      if (last) this.log.scrollTop = last.classList.contains('theirs') && last.offsetHeight > this.log.clientHeight
+      if (this.log.children.length === 1) this.log.scrollTop = 0;
+      else if (last) this.log.scrollTop = last.classList.contains('theirs') && last.offsetHeight > this.log.clientHeight
         ? last.offsetTop - this.log.offsetTop : this.log.scrollHeight;
     }
 
@@ -275,19 +302,20 @@
       }
       const turn = make('div', { class: 'turn theirs', lang: entry.language });
       const links = [];
+      const choices = [];
       for (const message of entry.messages) {
         if (message.type === 'text') turn.append(make('p', { class: 'bubble', text: message.text }));
         if (message.type === 'link') links.push(make('li', {}, [make('a', { href: safe(message.url), target: '_blank', rel: 'noopener noreferrer', text: message.text })]));
         if (message.type === 'job') turn.append(this.#job(message));
         if (message.type === 'choices') {
-          if (links.length) turn.append(make('ul', { class: 'links' }, links.splice(0)));
-          if (message.text) turn.append(make('p', { class: 'ask', text: message.text }));
-          turn.append(make('ul', { class: 'choices' }, message.choices.map((choice) =>
+          if (message.text) choices.push(make('p', { class: 'ask', text: message.text }));
+          choices.push(make('ul', { class: 'choices' }, message.choices.map((choice) =>
             make('li', {}, [make('button', { type: 'button', text: choice.label, onclick: () => this.#choose(choice) })]))));
         }
       }
       if (links.length) turn.append(make('ul', { class: 'links' }, links));
       if (entry.sources && entry.sources.length) turn.append(this.#sources(entry));
+      turn.append(...choices);
       this.log.append(turn);
     }
 
@@ -312,6 +340,7 @@
     async #switch() {
       this.#language = this.#language === 'fi' ? 'en' : 'fi';
       this.#state.language = this.#language;
+      if (this.getAttribute('mode') === 'page') this.#pageSpeaks();
       this.#build();
       this.panel.hidden = false;
       this.launcher.hidden = true;
@@ -361,10 +390,11 @@
           text = events.pop();
           for (const event of events) {
             const data = event.split('\n').filter((line) => line.startsWith('data:')).map((line) => line.slice(5)).join('\n');
-            if (data) { const reply = JSON.parse(data); this.#add({ who: 'majakka', language: reply.language, messages: reply.messages, sources: reply.sources }); }
+            if (data) { const reply = JSON.parse(data); if (!this.#state.log.some((entry) => entry.id === reply.id)) this.#add({ id: reply.id,  who: 'majakka', language: reply.language, messages: reply.messages, sources: reply.sources }); }
           }
         }
-      } catch { /* the connection ended; it is made again when the chat is opened */ }
+      } catch { /* the connection ended */ }
+      if (!signal.aborted) setTimeout(() => { if (!signal.aborted) this.#listen(true); }, 5000);
     }
   }
 

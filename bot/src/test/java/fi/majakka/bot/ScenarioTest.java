@@ -24,8 +24,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Whole dialogues from files. A line {@code > words} is said; the lines below it must hold for the
- * reply: {@code topic=…}, {@code language=…}, {@code place=…}, {@code no place}, {@code says …},
- * {@code not …}, {@code offers …}, {@code oos}, {@code sources}.
+ * reply: {@code topic=…}, {@code language=…}, {@code place=…}, {@code no place}, {@code no-place
+ * …}, {@code starts …}, {@code entity TYPE:VALUE}, {@code says …}, {@code not …}, {@code offers …},
+ * {@code oos}, {@code sources}.
  */
 class ScenarioTest {
   private final TurnHandler turns = Trained.turns();
@@ -74,6 +75,10 @@ class ScenarioTest {
       case "language" -> assertThat(reply.path("language").asText()).as(as).isEqualTo(value);
       case "place" -> assertThat(values(reply)).as(as).contains(value);
       case "no" -> assertThat(values(reply)).as(as).isEmpty();
+      case "no-place" -> assertThat(values(reply)).as(as).doesNotContain(value);
+      case "entity" -> assertThat(entities(reply)).as(as).contains(value);
+      case "starts" ->
+          assertThat(reply.path("messages").path(0).path("text").asText()).as(as).startsWith(value);
       case "says" -> assertThat(reply.path("messages").toString()).as(as).contains(value);
       case "not" -> assertThat(reply.path("messages").toString()).as(as).doesNotContain(value);
       case "offers" -> assertThat(reply.findValuesAsText("value")).as(as).contains(value);
@@ -81,6 +86,14 @@ class ScenarioTest {
       case "sources" -> assertThat(reply.path("sources")).as(as).isNotEmpty();
       default -> throw new IllegalArgumentException(where + ": " + expected);
     }
+  }
+
+  private static List<String> entities(JsonNode reply) {
+    List<String> entities = new ArrayList<>();
+    for (JsonNode entity : reply.path("entities")) {
+      entities.add(entity.path("type").asText() + ":" + entity.path("value").asText());
+    }
+    return entities;
   }
 
   private static List<String> values(JsonNode reply) {

@@ -167,7 +167,9 @@ public final class AnswerAssembler {
   private List<Message> links(Article article) {
     List<Message> links = new ArrayList<>();
     for (Link link : article.links()) {
-      links.add(new Message.Link(link.label().in(Phrases.kb(language)), link.url()));
+      if (links.stream().noneMatch(other -> ((Message.Link) other).url().equals(link.url()))) {
+        links.add(new Message.Link(link.label().in(Phrases.kb(language)), link.url()));
+      }
     }
     if (links.isEmpty()) {
       article.responsible().stream()

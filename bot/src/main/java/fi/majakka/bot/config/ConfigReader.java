@@ -47,7 +47,7 @@ public final class ConfigReader {
                 keys.days("privacy.statisticsDays", 730, YEARS_10)),
             new Config.Limits(
                 keys.integer("limits.messagesPerMinute", 120, 1, 100_000),
-                keys.integer("limits.requestsPerMinute", 3_000, 1, 1_000_000),
+                keys.integer("limits.requestsPerMinute", 12_000, 1, 1_000_000),
                 keys.integer("limits.formsPerMinute", 30, 1, 100_000),
                 keys.integer("limits.waiting", 10_000, 10, 1_000_000)),
             new Config.Dialogue(keys.text("dialogue.responsible", "sydansuomi")),

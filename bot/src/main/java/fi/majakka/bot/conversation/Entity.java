@@ -27,6 +27,11 @@ public record Entity(
     Optional<String> code,
     String role) {
 
+  /** The same entity, not ruled out. */
+  public Entity affirmed() {
+    return new Entity(type, value, text, start, end, false, carried, code, role);
+  }
+
   /** The same entity, remembered from an earlier message. */
   public Entity asCarried() {
     return new Entity(type, value, text, start, end, negated, true, code, role);

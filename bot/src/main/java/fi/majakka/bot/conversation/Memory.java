@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lastMiss name of the fallback wording used last
  * @param introduced true once the disclosure was shown
  * @param kept what skills want to know again, by their own names
+ * @param why where the last answer came from
  */
 public record Memory(
     Optional<Language> language,
@@ -32,7 +33,8 @@ public record Memory(
     int misses,
     Optional<String> lastMiss,
     boolean introduced,
-    Map<String, String> kept) {
+    Map<String, String> kept,
+    Optional<Why> why) {
 
   public Memory {
     entities = List.copyOf(entities);
@@ -54,6 +56,25 @@ public record Memory(
         0,
         Optional.empty(),
         false,
-        Map.of());
+        Map.of(),
+        Optional.empty());
+  }
+
+  /**
+   * Where an answer came from.
+   *
+   * @param confidence that its topic was meant; 1 when it was chosen
+   * @param runnerUp the topic that was next likely, with its own confidence
+   */
+  public record Why(
+      AnswerRef answer,
+      String release,
+      List<Source> sources,
+      double confidence,
+      Optional<String> runnerUp,
+      double runnerUpConfidence) {
+    public Why {
+      sources = List.copyOf(sources);
+    }
   }
 }

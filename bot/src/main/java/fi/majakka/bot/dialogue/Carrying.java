@@ -13,7 +13,7 @@ final class Carrying {
   private static final Set<String> LASTING = Set.of("municipality", "audience");
 
   void carry(Draft draft) {
-    List<Entity> now = draft.entities;
+    List<Entity> now = draft.entities.stream().filter(entity -> !entity.carried()).toList();
     Set<String> named = now.stream().map(Carrying::kind).collect(Collectors.toSet());
     Set<String> ruledOut =
         now.stream().filter(Entity::negated).map(Entity::value).collect(Collectors.toSet());
@@ -42,7 +42,10 @@ final class Carrying {
   private static boolean sameArea(Draft draft) {
     Optional<String> last = draft.memory.topic().map(Carrying::area);
     return last.isPresent()
-        && (draft.topic.isEmpty() || draft.topic.map(Carrying::area).equals(last));
+        && (draft.topic.isEmpty()
+            || draft.topic.map(Carrying::area).equals(last)
+            || draft.signals.begins(draft.text, "follow_up")
+            || draft.signals.begins(draft.text, "correction"));
   }
 
   static String area(String topic) {

@@ -1,20 +1,26 @@
 package fi.majakka.bot.dialogue;
 
-import fi.majakka.bot.conversation.Choice;
 import fi.majakka.bot.conversation.Language;
+import fi.majakka.bot.conversation.Memory;
 import fi.majakka.bot.conversation.Message;
 import fi.majakka.bot.conversation.Turn;
-import fi.majakka.kb.Article;
-import fi.majakka.kb.Fact;
 import fi.majakka.kb.Organisation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Words that begin with a slash, in Finnish and English, in every channel. */
 final class Commands {
+  private static final Map<String, Language> NAMES =
+      Map.of(
+          "suomi", Language.FI,
+          "suomeksi", Language.FI,
+          "finnish", Language.FI,
+          "english", Language.EN,
+          "englanti", Language.EN,
+          "englanniksi", Language.EN);
 
   void obey(Draft draft) {
     if (!draft.text.startsWith("/") || draft.text.length() < 2) {
@@ -48,11 +54,7 @@ final class Commands {
   private static void start(Draft draft, String payload) {
     for (String part : payload.toLowerCase(Locale.ROOT).split("--", -1)) {
       Optional<Language> language = part.length() == 2 ? Language.of(part) : Optional.empty();
-      language.ifPresent(
-          chosen -> {
-            draft.language = chosen;
-            draft.languageChosen = true;
-          });
+      language.ifPresent(chosen -> draft.language = chosen);
       draft
           .knowledge
           .organisation(part)
@@ -74,14 +76,10 @@ final class Commands {
 
   private static void language(Draft draft, String argument) {
     draft.certainly("meta.language");
+    String name = argument.toLowerCase(Locale.ROOT);
     Optional<Language> wanted =
-        argument.isEmpty() ? Optional.empty() : Language.of(argument.toLowerCase(Locale.ROOT));
-    wanted.ifPresent(
-        language -> {
-          draft.language = language;
-          draft.languageChosen = true;
-          draft.chosen = Optional.of("language:" + language.code());
-        });
+        name.length() == 2 ? Language.of(name) : Optional.ofNullable(NAMES.get(name));
+    wanted.ifPresent(language -> Steering.speak(draft, language));
   }
 
   private static void effect(Draft draft, String phrase, Turn.Effect effect) {
@@ -91,46 +89,61 @@ final class Commands {
             SkillReply.saying(List.of(new Message.Text(draft.phrases().say(phrase)))).with(effect));
   }
 
-  /** Which article, from which sources, with which dates, said the last answer. */
+  /** Which article, from which sources, with which dates, said the last answer, and what else. */
   private static void why(Draft draft) {
-    Optional<Article> article = draft.memory.topic().flatMap(draft.knowledge::article);
+    Optional<Memory.Why> last = draft.memory.why();
     draft.certainly("meta.about_bot");
-    if (article.isEmpty()) {
+    if (last.isEmpty()) {
       draft.say(List.of(new Message.Text(draft.phrases().say("why.nothing"))));
       return;
     }
-    Article last = article.get();
-    String facts =
-        last.blocks().stream()
-            .flatMap(block -> block.references().stream())
-            .distinct()
-            .flatMap(id -> draft.knowledge.fact(id).stream())
-            .map(Commands::provenance)
-            .distinct()
+    Memory.Why why = last.get();
+    String sources =
+        why.sources().stream()
+            .map(source -> "• " + source.title() + ", " + source.url() + ", " + source.checked())
             .collect(Collectors.joining("\n"));
-    draft.say(
-        List.of(
-            new Message.Text(
-                draft
-                    .phrases()
-                    .say(
-                        "why.answer",
-                        last.topic(),
-                        Integer.toString(last.version()),
-                        draft.knowledge.releaseId(),
-                        facts.isEmpty() ? "–" : facts))));
+    String text =
+        draft
+            .phrases()
+            .say(
+                "why.answer",
+                title(draft, why.answer().id()),
+                why.answer().id(),
+                Integer.toString(why.answer().version()),
+                why.release(),
+                sources.isEmpty() ? "–" : sources);
+    String chosen =
+        why.runnerUp()
+            .map(
+                other ->
+                    draft
+                        .phrases()
+                        .say(
+                            "why.runner_up",
+                            share(why.confidence()),
+                            title(draft, other),
+                            other,
+                            share(why.runnerUpConfidence())))
+            .orElseGet(() -> draft.phrases().say("why.chosen"));
+    draft.reply =
+        Optional.of(
+            new SkillReply(
+                List.of(new Message.Text(text + "\n\n" + chosen)),
+                Optional.empty(),
+                why.sources(),
+                draft.memory.form(),
+                Turn.Request.NONE));
   }
 
-  private static String provenance(Fact fact) {
-    return "• " + fact.id() + ": " + fact.verify() + ", " + fact.checked();
+  private static String title(Draft draft, String topic) {
+    return draft
+        .knowledge
+        .article(topic)
+        .map(article -> article.title().in(Phrases.kb(draft.language)))
+        .orElse(topic);
   }
 
-  static List<Choice> languages() {
-    return Arrays.stream(Language.values())
-        .map(
-            language ->
-                new Choice(
-                    language == Language.FI ? "Suomi" : "English", "language:" + language.code()))
-        .toList();
+  private static String share(double confidence) {
+    return Math.round(confidence * 100) + " %";
   }
 }

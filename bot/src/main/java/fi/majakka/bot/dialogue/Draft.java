@@ -1,5 +1,6 @@
 package fi.majakka.bot.dialogue;
 
+import fi.majakka.bot.conversation.Choice;
 import fi.majakka.bot.conversation.Conversation;
 import fi.majakka.bot.conversation.Entity;
 import fi.majakka.bot.conversation.InboundMessage;
@@ -37,11 +38,21 @@ final class Draft {
   boolean outOfScope;
   List<Entity> entities = List.of();
   int part;
+
+  /** True when help must come before anything about the assistant itself. */
+  boolean urgent;
+
   int misses;
   Optional<String> lastMiss;
 
   /** Said before the reply: what was masked, what is outside the region. */
   final List<Message> notes = new ArrayList<>();
+
+  /** Said after the reply. */
+  final List<Message> afterwards = new ArrayList<>();
+
+  /** Offered beside what the reply offers. */
+  final List<Choice> offers = new ArrayList<>();
 
   Optional<SkillReply> reply = Optional.empty();
 
@@ -56,6 +67,7 @@ final class Draft {
     this.languageChosen = memory.languageChosen();
     this.audience = memory.audience();
     this.lastMiss = memory.lastMiss();
+    this.entities = memory.entities().stream().map(Entity::asCarried).toList();
   }
 
   Phrases phrases() {

@@ -35,8 +35,13 @@ final class Fallback {
     }
     List<String> nearest = suggestions.topics(draft.text, draft.language);
     boolean agreed = !nearest.isEmpty() && nearest.get(0).equals(draft.topic.get());
-    if (!agreed) {
+    if (agreed) {
+      return;
+    }
+    if (draft.memory.misses() == 0) {
       offer(draft, nearest);
+    } else {
+      fallBack(draft);
     }
   }
 

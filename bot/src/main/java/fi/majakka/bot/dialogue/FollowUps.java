@@ -11,35 +11,70 @@ final class FollowUps {
   /** Above this, a message is taken at its word even when it begins like a follow-up. */
   private static final double CLEAR = 0.8;
 
-  private static final Set<String> FAMILY_OF_WORKER =
+  /** So clear must be the words after "no, I meant" to be a question of their own. */
+  private static final double MEANT = 0.5;
+
+  private static final Set<String> PERMITS_OF_WORKER =
       Set.of("settle.residence_permit", "settle.seasonal_permit", "settle.eu_citizen");
 
+  private final Reading reading;
+
+  FollowUps(Reading reading) {
+    this.reading = reading;
+  }
+
   void follow(Draft draft) {
-    if (draft.text.isEmpty() || draft.memory.topic().isEmpty()) {
+    if (draft.text.isBlank() || draft.memory.topic().isEmpty()) {
       return;
     }
-    String last = draft.memory.topic().get();
-    boolean begins = draft.signals.begins(draft.text, "follow_up");
-    boolean bare = bare(draft);
-    if (draft.signals("family_member") && begins && !clear(draft)) {
-      draft.certainly(forFamily(last));
-    } else if (bare && (begins || !draft.entities.isEmpty())) {
+    String last = about(draft.memory.topic().get());
+    boolean corrects = draft.signals.begins(draft.text, "correction");
+    boolean begins = corrects || draft.signals.begins(draft.text, "follow_up");
+    List<String> rest = rest(draft);
+    boolean family = draft.signals("family_member");
+    if (family && begins && rest.stream().allMatch(word -> isFamily(draft, word))) {
+      draft.certainly(forFamily(draft, last));
+    } else if (rest.isEmpty() && (begins || draft.entities.stream().anyMatch(FollowUps::named))) {
       draft.certainly(last);
-    } else if (begins && !clear(draft)) {
+    } else if (begins && !clear(draft, CLEAR)) {
+      readAgain(draft, corrects, last);
+    }
+  }
+
+  /** "No, I meant daycare": what is meant stands after the words that correct. */
+  private void readAgain(Draft draft, boolean corrects, String last) {
+    String meant = draft.signals.without(draft.text, corrects ? "correction" : "follow_up");
+    if (!meant.isBlank()) {
+      reading.take(draft, meant);
+    }
+    if (meant.isBlank() || !clear(draft, MEANT)) {
       draft.certainly(last);
     }
   }
 
-  private static boolean clear(Draft draft) {
-    return !draft.outOfScope && draft.confidence >= CLEAR;
+  /** A place named after "what can you do" is asked about itself. */
+  private static String about(String last) {
+    return last.startsWith("meta.") && !last.equals("meta.human") ? "living.municipality" : last;
   }
 
-  /** Nothing is left once places, occupations and small words are taken away. */
-  private static boolean bare(Draft draft) {
-    String rest = draft.text;
+  private static boolean clear(Draft draft, double least) {
+    return !draft.outOfScope && draft.confidence >= least;
+  }
+
+  private static boolean named(Entity entity) {
+    return !entity.carried() && !entity.type().equals("audience");
+  }
+
+  private static boolean isFamily(Draft draft, String word) {
+    return draft.signals.in(word, "family_member");
+  }
+
+  /** What is left once places, occupations and small words are taken away. */
+  private static List<String> rest(Draft draft) {
+    String rest = draft.signals.without(draft.text, "correction");
     List<Entity> named =
         draft.entities.stream()
-            .filter(entity -> !entity.carried() && !entity.type().equals("audience"))
+            .filter(FollowUps::named)
             .sorted(Comparator.comparingInt(Entity::start).reversed())
             .toList();
     for (Entity entity : named) {
@@ -49,14 +84,17 @@ final class FollowUps {
     }
     List<String> small =
         Optional.ofNullable(draft.knowledge.signals().get("small_words")).orElse(List.of());
-    return Signals.words(rest).stream().allMatch(small::contains);
+    return Signals.words(rest).stream().filter(word -> !small.contains(word)).toList();
   }
 
   /** The same question for a spouse or a child is often another topic. */
-  private static String forFamily(String topic) {
-    if (FAMILY_OF_WORKER.contains(topic)) {
+  private static String forFamily(Draft draft, String topic) {
+    if (PERMITS_OF_WORKER.contains(topic)) {
       return "family.permit";
     }
-    return topic.startsWith("jobs.") ? "family.spouse_job" : topic;
+    if (topic.startsWith("jobs.")) {
+      return draft.signals("child") ? "family.daycare" : "family.spouse_job";
+    }
+    return topic;
   }
 }

@@ -118,6 +118,11 @@ public final class FormSkill implements Skill {
     return Optional.empty();
   }
 
+  /** Asks the same question again, such as in another language. */
+  SkillReply ask(Request request, FormState state) {
+    return next(request, state.slots(), List.of());
+  }
+
   /** Asks the same question again, saying that the answer was not understood. */
   SkillReply again(Request request, FormState state) {
     return next(

@@ -1,6 +1,7 @@
 package fi.majakka.bot.dialogue;
 
 import fi.majakka.bot.conversation.FormState;
+import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.Message;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +46,28 @@ final class FormStage {
   }
 
   private void continueForm(Draft draft, FormState state, FormSkill skill) {
+    if (draft.signals("emergency")) {
+      return; // danger comes first; the form is left for it
+    }
     if (draft.chosen.orElse("").equals("cancel") || draft.signals("cancel")) {
       draft.certainly(skill.topic());
       draft.say(List.of(new Message.Text(draft.phrases().say("form.cancelled"))));
       return;
     }
     if (state.parked()) {
+      if (draft.signals("resume")) {
+        draft.text = "";
+        open(draft, skill);
+      }
+      return;
+    }
+    Optional<Language> wished =
+        draft.topic.filter("meta.language"::equals).flatMap(topic -> Steering.wished(draft));
+    if (wished.isPresent()) {
+      draft.language = wished.get();
+      draft.languageChosen = true;
+      draft.certainly(skill.topic());
+      draft.reply = Optional.of(skill.ask(draft.request(skill.topic()), state));
       return;
     }
     Request request = draft.request(skill.topic());
@@ -63,7 +80,7 @@ final class FormStage {
     if (said.isPresent() && !(other && draft.chosen.isEmpty() && questions(draft, sentences))) {
       draft.certainly(skill.topic());
       draft.reply = said;
-    } else if (!other && draft.chosen.isEmpty() && !draft.signals("emergency")) {
+    } else if (!other && draft.chosen.isEmpty()) {
       draft.certainly(skill.topic());
       draft.reply = Optional.of(skill.again(request, state));
     }

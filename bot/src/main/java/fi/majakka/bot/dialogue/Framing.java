@@ -5,12 +5,14 @@ import fi.majakka.bot.conversation.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts around a reply what every reply owes: who speaks, what was masked. */
 final class Framing {
   /** Letters that every case of a municipality's name begins with. */
   private static final int STEM = 5;
 
+  private static final Set<String> HELP = Set.of("settle.emergency", "jobs.exploitation");
   private static final List<String> OFTEN_ASKED =
       List.of(
           "settle.first_steps",
@@ -22,13 +24,24 @@ final class Framing {
 
   void frame(Draft draft) {
     crises(draft);
+    // Help comes first in danger, and what is owed to everybody after it.
+    boolean first = !draft.urgent && draft.topic.filter(HELP::contains).isEmpty();
     if (!draft.message.masked().isEmpty()) {
-      draft.notes.add(0, new Message.Text(draft.phrases().say("privacy.masked")));
+      owe(draft, first, "privacy.masked");
     }
     boolean welcomed =
         draft.topic.filter("meta.greet"::equals).isPresent() && draft.message.masked().isEmpty();
     if (!draft.memory.introduced() && !welcomed) {
-      draft.notes.add(0, new Message.Text(disclosure(draft, "intro.short")));
+      owe(draft, first, "intro.short");
+    }
+  }
+
+  private static void owe(Draft draft, boolean first, String phrase) {
+    Message.Text said = new Message.Text(draft.phrases().say(phrase));
+    if (first) {
+      draft.notes.add(0, said);
+    } else {
+      draft.afterwards.add(said);
     }
   }
 
@@ -47,12 +60,16 @@ final class Framing {
     OFTEN_ASKED.forEach(topic -> question(draft, topic).ifPresent(choices::add));
     choices.add(new Choice(draft.phrases().say("choice.person"), "topic:meta.human"));
     return List.of(
-        new Message.Text(disclosure(draft, "intro.full")),
+        new Message.Text(draft.phrases().say("intro.full")),
         new Message.Choices(draft.phrases().say("intro.ask"), choices));
   }
 
-  /** An article's own first question, as people ask it. */
+  /** In few words that fit a small screen, else the article's own first question. */
   private static Optional<Choice> question(Draft draft, String topic) {
+    String phrase = "ask." + topic;
+    if (draft.knowledge.phrase(phrase).isPresent()) {
+      return Optional.of(new Choice(draft.phrases().say(phrase), "topic:" + topic));
+    }
     return draft
         .knowledge
         .article(topic)
@@ -68,9 +85,5 @@ final class Framing {
   private static boolean namesPlace(Draft draft, String words) {
     return draft.knowledge.municipalities().stream()
         .anyMatch(place -> words.contains(place.name().substring(0, STEM)));
-  }
-
-  private static String disclosure(Draft draft, String phrase) {
-    return draft.phrases().say(phrase);
   }
 }

@@ -68,6 +68,8 @@ final class InputReader {
       case "topic" -> {
         if (draft.knowledge.topic(what).isPresent()) {
           draft.certainly(what);
+        } else {
+          unreadable(draft, "button");
         }
       }
       case "do" -> {
@@ -77,20 +79,25 @@ final class InputReader {
         }
       }
       case "municipality" -> {
+        if (draft.knowledge.municipalities().stream().noneMatch(p -> p.name().equals(what))) {
+          unreadable(draft, "button");
+          return;
+        }
         draft.entities = List.of(place(what));
         draft.memory.topic().ifPresentOrElse(draft::certainly, () -> aboutPlace(draft));
       }
       case "language" ->
           Language.of(what)
-              .ifPresent(
+              .ifPresentOrElse(
                   language -> {
-                    draft.language = language;
-                    draft.languageChosen = true;
+                    Steering.speak(draft, language);
                     draft.certainly("meta.language");
-                  });
-      default -> {
-        // "more", "yes", "no" and the answers to a form are read by the stages that asked.
+                  },
+                  () -> unreadable(draft, "button"));
+      case "more", "yes", "no", "cancel", "slot", "form" -> {
+        // Read by the stages that asked.
       }
+      default -> unreadable(draft, "button");
     }
   }
 

@@ -10,6 +10,18 @@ import java.util.Optional;
 
 /** Understands the words: language, topic, entities. */
 final class Reading {
+  /** So sure must be the language of words that overrule a chosen one. */
+  private static final double CLEAR = 0.9;
+
+  /** Less sure, the conversation's language stays. */
+  private static final double LIKELY = 0.6;
+
+  /** The same for words that mean nothing to us, which may be of no language at all. */
+  private static final double NONSENSE = 0.97;
+
+  /** So many words are a sentence; fewer may be a name or a borrowed word. */
+  private static final int SENTENCE = 3;
+
   private final Understanding understanding;
 
   Reading(Understanding understanding) {
@@ -20,14 +32,20 @@ final class Reading {
     if (draft.text.isEmpty() || draft.text.startsWith("/")) {
       return;
     }
+    draft.text = draft.signals.withoutOpeners(draft.text);
+    take(draft, draft.text);
+  }
+
+  /** Reads other words in place of the message's own, such as those after "no, I meant". */
+  void take(Draft draft, String words) {
     Interpretation read =
         understanding.interpret(
-            draft.text,
+            words,
             draft.memory.language().or(draft.message::languageHint).map(Language::code),
             draft.memory.audience());
     draft.interpretation = Optional.of(read);
     language(draft, read);
-    draft.entities = read.entities().stream().map(Reading::entity).toList();
+    draft.entities = entities(draft, read);
     draft.outOfScope = read.outOfScope();
     draft.topic = read.topic().map(ranked -> ranked.topic());
     draft.confidence = read.topics().isEmpty() ? 0 : read.topics().get(0).confidence();
@@ -37,12 +55,19 @@ final class Reading {
         .ifPresent(entity -> draft.audience = Optional.of(entity.value()));
   }
 
-  /** A chosen language stays; a detected one follows the person. */
+  /** The reply follows the person's language; a chosen one yields only to clear sentences. */
   private static void language(Draft draft, Interpretation read) {
     Optional<Language> detected = Language.of(read.language());
     if (detected.isPresent()) {
-      if (!draft.languageChosen) {
+      boolean other = !detected.get().equals(draft.language);
+      boolean clear =
+          read.languageConfidence() >= CLEAR && Signals.words(draft.text).size() >= SENTENCE;
+      boolean doubtful =
+          draft.memory.language().isPresent()
+              && read.languageConfidence() < (read.outOfScope() ? NONSENSE : LIKELY);
+      if (other && !doubtful && (!draft.languageChosen || clear)) {
         draft.language = detected.get();
+        draft.languageChosen = false;
       }
     } else if (!draft.memory.introduced() || draft.memory.language().isEmpty()) {
       draft.language = Language.EN;
@@ -57,6 +82,16 @@ final class Reading {
                   .orElse("")));
       draft.notes.add(new Message.Link("InfoFinland", "https://www.infofinland.fi/"));
     }
+  }
+
+  /** What is put in place of something else is not ruled out: "eiku Viitasaarella". */
+  private static List<Entity> entities(Draft draft, Interpretation read) {
+    String rest = draft.signals.without(read.text(), "correction");
+    int meant = rest.length() - rest.stripLeading().length();
+    return read.entities().stream()
+        .map(Reading::entity)
+        .map(it -> it.negated() && meant > 0 && it.start() <= meant ? it.affirmed() : it)
+        .toList();
   }
 
   private static Entity entity(fi.majakka.nlu.Entity read) {

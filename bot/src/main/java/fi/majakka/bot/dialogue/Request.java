@@ -6,7 +6,9 @@ import fi.majakka.bot.conversation.InboundMessage;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.Memory;
 import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.Place;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +44,21 @@ public record Request(
         .filter(entity -> entity.type().equals("municipality") && !entity.negated())
         .filter(entity -> !entity.role().equals("origin"))
         .map(Entity::value)
-        .findFirst();
+        .findFirst()
+        .or(this::aroundVillage);
+  }
+
+  /** The municipality of a village that was named instead. */
+  private Optional<String> aroundVillage() {
+    return value("place").flatMap(knowledge::place).flatMap(Place::municipality);
+  }
+
+  /** The same request about another municipality. */
+  public Request in(String municipality) {
+    List<Entity> others = new ArrayList<>(List.of(InputReader.place(municipality)));
+    entities.stream().filter(entity -> !entity.type().equals("municipality")).forEach(others::add);
+    return new Request(
+        message, knowledge, language, topic, text, others, part, chosen, today, memory);
   }
 
   /** The value in force of an entity type. */

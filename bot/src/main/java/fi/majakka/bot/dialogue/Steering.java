@@ -1,19 +1,29 @@
 package fi.majakka.bot.dialogue;
 
 import fi.majakka.bot.conversation.Choice;
+import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.Message;
-import java.util.ArrayList;
+import fi.majakka.kb.Article;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Danger, one's own case, "more", "yes" and "no": what comes before any topic. */
+/**
+ * Danger, one's own case, another language, "more", "yes" and "no": what comes before any topic.
+ */
 final class Steering {
   private static final String EMERGENCY = "settle.emergency";
+  private static final String LANGUAGE = "meta.language";
+
+  /** Beginnings of topics in which an authority decides a person's own case. */
+  private static final List<String> DECIDED =
+      List.of("settle.", "family.permit", "family.benefits", "jobs.unemployment", "jobs.qualif");
 
   void steer(Draft draft) {
     String chosen = draft.chosen.orElse("");
     if (draft.signals("emergency")) {
       draft.certainly(EMERGENCY);
+      draft.urgent = true;
       draft.notes.add(0, new Message.Text(draft.phrases().say("emergency.first")));
     } else if (chosen.equals("more") || draft.signals("more")) {
       more(draft);
@@ -23,7 +33,44 @@ final class Steering {
       no(draft);
     } else if (draft.signals("own_case")) {
       ownCase(draft);
+    } else if (draft.topic.filter(LANGUAGE::equals).isPresent() && !draft.text.isBlank()) {
+      wished(draft).ifPresentOrElse(language -> speak(draft, language), () -> other(draft));
     }
+  }
+
+  /** The language that a message asks for: "in English, please", "puhutko suomea". */
+  static Optional<Language> wished(Draft draft) {
+    return Stream.of(Language.values())
+        .filter(language -> draft.signals("language_" + language.code()))
+        .findFirst();
+  }
+
+  /** A language that is not answered in. */
+  private static void other(Draft draft) {
+    if (draft.signals("language_other")) {
+      draft.notes.add(new Message.Text(draft.phrases().say("language.other")));
+      draft.notes.add(new Message.Link("InfoFinland", "https://www.infofinland.fi/"));
+    }
+  }
+
+  /** Goes on in another language, and offers the last answer in it. */
+  static void speak(Draft draft, Language language) {
+    boolean changes = draft.memory.language().filter(before -> before != language).isPresent();
+    draft.language = language;
+    draft.languageChosen = true;
+    if (changes) {
+      draft
+          .memory
+          .topic()
+          .flatMap(draft.knowledge::article)
+          .filter(article -> !article.topic().startsWith("meta."))
+          .map(article -> again(draft, article))
+          .ifPresent(draft.offers::add);
+    }
+  }
+
+  private static Choice again(Draft draft, Article article) {
+    return new Choice(article.title().in(Phrases.kb(draft.language)), "topic:" + article.topic());
   }
 
   private static void more(Draft draft) {
@@ -61,20 +108,27 @@ final class Steering {
   }
 
   private static void no(Draft draft) {
-    boolean wasAsked = draft.memory.misses() > 0;
-    draft.certainly(wasAsked ? "meta.capabilities" : "meta.thanks");
-    if (wasAsked) {
+    if (draft.memory.misses() > 0) {
+      draft.certainly("meta.capabilities");
       draft.outOfScope = true;
+      return;
     }
+    draft.certainly("meta.thanks");
+    draft.say(
+        List.of(
+            new Message.Choices(
+                draft.phrases().say("no.understood"),
+                List.of(new Choice(draft.phrases().say("choice.person"), "topic:meta.human")))));
   }
 
   /** Nobody's case can be seen from here; whoever decides it can. */
   private static void ownCase(Draft draft) {
-    String topic =
-        draft.topic.filter(known -> !known.startsWith("meta.")).orElse("settle.residence_permit");
-    draft.certainly(topic);
-    List<Message> messages = new ArrayList<>();
-    messages.add(new Message.Text(draft.phrases().say("own_case.cannot_see")));
-    draft.notes.addAll(messages);
+    draft.certainly(
+        Stream.of(draft.topic, draft.memory.topic())
+            .flatMap(Optional::stream)
+            .filter(topic -> DECIDED.stream().anyMatch(topic::startsWith))
+            .findFirst()
+            .orElse("settle.residence_permit"));
+    draft.notes.add(new Message.Text(draft.phrases().say("own_case.cannot_see")));
   }
 }

@@ -10,6 +10,7 @@ import fi.majakka.bot.conversation.Turn;
 import fi.majakka.bot.conversation.TurnHandler;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.RankedTopic;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,12 +19,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * The road of a message, one line a stage. Thread-safe; every turn reads one release throughout.
  */
 public final class TurnPipeline implements TurnHandler {
+  /** Said in passing: what was talked about before stays what is talked about. */
+  private static final Set<String> PASSING =
+      Set.of("meta.greet", "meta.thanks", "meta.language", "meta.feedback");
+
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
   private final Supplier<KnowledgeBase> knowledge;
   private final Clock clock;
@@ -38,15 +44,16 @@ public final class TurnPipeline implements TurnHandler {
     this.knowledge = knowledge;
     this.clock = clock;
     Fallback fallback = new Fallback(suggestions);
+    Reading reading = new Reading(understanding);
     this.stages =
         List.of(
             Stage.of("read", new InputReader()::read),
-            Stage.of("interpret", new Reading(understanding)::interpret),
+            Stage.of("interpret", reading::interpret),
             Stage.of("command", new Commands()::obey),
             Stage.of("carry", new Carrying()::carry),
             Stage.of("form", new FormStage(router)::continueForm),
             Stage.of("steer", new Steering()::steer),
-            Stage.of("follow", new FollowUps()::follow),
+            Stage.of("follow", new FollowUps(reading)::follow),
             Stage.of("doubt", fallback::doubt),
             Stage.of("reply", new Replying(router)::reply),
             Stage.of("fallback", fallback::fallBack),
@@ -74,6 +81,10 @@ public final class TurnPipeline implements TurnHandler {
         draft.reply.orElseThrow(() -> new IllegalStateException("no stage found a reply"));
     List<Message> messages = new ArrayList<>(draft.notes);
     messages.addAll(said.messages());
+    addOffers(messages, draft.offers);
+    int end = messages.size();
+    boolean offers = end > 0 && messages.get(end - 1) instanceof Message.Choices;
+    messages.addAll(offers ? end - 1 : end, draft.afterwards);
     Reply reply =
         new Reply(
             draft.message.id(),
@@ -95,9 +106,29 @@ public final class TurnPipeline implements TurnHandler {
         draft.knowledge.releaseId());
   }
 
+  /** Into the last list of offers, or one of their own. */
+  private static void addOffers(List<Message> messages, List<Choice> offers) {
+    if (offers.isEmpty()) {
+      return;
+    }
+    int last = messages.size() - 1;
+    if (last >= 0 && messages.get(last) instanceof Message.Choices choices) {
+      List<Choice> all = new ArrayList<>(offers);
+      all.addAll(choices.choices());
+      messages.set(last, new Message.Choices(choices.text(), all));
+    } else {
+      messages.add(new Message.Choices("", offers));
+    }
+  }
+
   /** True when "and in Karstula?" may follow: not after a greeting or a question back. */
-  private static boolean answers(SkillReply said) {
-    return said.answer().isPresent() || said.form().isPresent() || !said.sources().isEmpty();
+  private static boolean answers(Draft draft, SkillReply said) {
+    boolean aboutMajakka = draft.topic.filter(topic -> topic.startsWith("meta.")).isPresent();
+    boolean holds =
+        said.answer().isPresent()
+            || said.form().isPresent()
+            || (!said.sources().isEmpty() && !aboutMajakka);
+    return holds && draft.topic.filter(PASSING::contains).isEmpty();
   }
 
   private static Memory memory(Draft draft, SkillReply said, List<Message> messages) {
@@ -111,7 +142,7 @@ public final class TurnPipeline implements TurnHandler {
         Optional.of(draft.language),
         draft.languageChosen,
         draft.audience,
-        answers(said) ? draft.topic : draft.memory.topic(),
+        answers(draft, said) ? draft.topic : draft.memory.topic(),
         draft.entities.stream().filter(entity -> !entity.negated()).toList(),
         offered,
         said.form(),
@@ -119,7 +150,25 @@ public final class TurnPipeline implements TurnHandler {
         draft.misses,
         draft.lastMiss,
         true,
-        kept(draft, said));
+        kept(draft, said),
+        said.answer().isPresent() ? Optional.of(why(draft, said)) : draft.memory.why());
+  }
+
+  private static Memory.Why why(Draft draft, SkillReply said) {
+    Optional<RankedTopic> other =
+        draft.confidence < 1
+            ? draft.interpretation.stream()
+                .flatMap(read -> read.topics().stream())
+                .filter(ranked -> draft.topic.filter(ranked.topic()::equals).isEmpty())
+                .findFirst()
+            : Optional.empty();
+    return new Memory.Why(
+        said.answer().orElseThrow(),
+        draft.knowledge.releaseId(),
+        said.sources(),
+        draft.confidence,
+        other.map(RankedTopic::topic),
+        other.map(RankedTopic::confidence).orElse(0.0));
   }
 
   private static Map<String, String> kept(Draft draft, SkillReply said) {

@@ -13,6 +13,7 @@ public final class HttpServer implements AutoCloseable {
   /** The contract's limit on bodies. */
   private static final int BODY_LIMIT = 64 * 1024;
 
+  private static final String WEBHOOK = "/telegram/webhook";
   private static final String ADDRESS = "client address";
 
   private final Javalin javalin;
@@ -52,7 +53,9 @@ public final class HttpServer implements AutoCloseable {
                     headers.add(ctx);
                     refuseLargeBodies(ctx);
                     ctx.attribute(ADDRESS, address(ctx));
-                    addresses.take(address(ctx));
+                    if (!ctx.path().equals(WEBHOOK)) {
+                      addresses.take(address(ctx)); // Telegram is limited by chat, once it is known
+                    }
                   });
               new Problems().add(javalin.routes);
               routes.forEach(part -> part.add(javalin.routes));

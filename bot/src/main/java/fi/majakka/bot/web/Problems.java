@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** Turns every failure into a problem document; what happened goes to the log, never the answer. */
 final class Problems {
-  private static final String TYPES = "https://majakka.fi/problems/";
+  private static final String TYPES = "urn:majakka:problem:";
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   void add(RoutesConfig routes) {

@@ -2,6 +2,7 @@ package fi.majakka.bot.web;
 
 import fi.majakka.bot.config.Config;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.List;
 
 /**
@@ -53,6 +54,9 @@ final class SecurityHeaders {
       ctx.header("Access-Control-Allow-Headers", "Authorization, Content-Type");
       ctx.header("Access-Control-Allow-Methods", "GET, POST, DELETE");
       ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
+      if (ctx.method().equals(HandlerType.OPTIONS)) {
+        ctx.status(204).skipRemainingHandlers(); // a browser asks before it calls
+      }
     }
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.majakka.bot.conversation.InboundMessage;
 import fi.majakka.bot.delivery.Inbox;
+import fi.majakka.bot.web.HttpServer;
 import fi.majakka.bot.web.ProblemException;
+import fi.majakka.bot.web.RateLimits;
 import fi.majakka.bot.web.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -19,6 +21,11 @@ public final class TelegramWebhook implements Routes {
   private final UpdateReader reader;
   private final Inbox inbox;
   private final TelegramChannel channel;
+
+  /** A chat that floods is asked to come back later; Telegram keeps what was not taken. */
+  private final RateLimits chats = new RateLimits(6_000);
+
+  private final RateLimits strangers = new RateLimits(600);
   private final ObjectMapper json = new ObjectMapper();
 
   TelegramWebhook(String secret, UpdateReader reader, Inbox inbox, TelegramChannel channel) {
@@ -36,11 +43,13 @@ public final class TelegramWebhook implements Routes {
   private void take(Context ctx) {
     String given = ctx.header("X-Telegram-Bot-Api-Secret-Token");
     if (given == null || !MessageDigest.isEqual(secret, given.getBytes(StandardCharsets.UTF_8))) {
+      strangers.take(HttpServer.asker(ctx));
       throw ProblemException.of(401, "no-secret", "The secret token is missing or wrong.");
     }
     JsonNode update = parse(ctx.bodyAsBytes());
     Optional<InboundMessage> message = reader.read(update);
     if (message.isPresent()) {
+      chats.take(message.get().conversation().value());
       channel.acknowledge(update);
       ctx.future(() -> inbox.accept(message.get()).thenAccept(accepted -> ctx.status(200)));
     }

@@ -62,7 +62,6 @@ public final class WebChatApi implements Routes {
     routes.delete("/api/v1/conversations/{id}", this::erase);
     routes.sse(
         "/api/v1/conversations/{id}/events", client -> events.connect(known(client.ctx()), client));
-    routes.options("/api/v1/*", ctx -> ctx.status(204));
   }
 
   private void begin(Context ctx) {
@@ -102,7 +101,7 @@ public final class WebChatApi implements Routes {
   private void message(Context ctx) {
     ConversationId id = known(ctx);
     JsonNode body = body(ctx);
-    String messageId = body.path("id").asText("");
+    String messageId = body.path("id").isTextual() ? body.path("id").asText() : "";
     if (messageId.isEmpty() || messageId.length() > 128 || messageId.equals(START)) {
       throw ProblemException.of(400, "bad-id", "id is the client's own id, 1 to 128 characters.");
     }
