@@ -203,7 +203,7 @@ abstract class ApplicationsContract {
             Map.of(),
             "model",
             "release");
-    store.commit(waiting, turn, false, "me").join();
+    store.commit(waiting, turn, List.of(), "me").join();
   }
 
   @Test
