@@ -260,7 +260,7 @@ class JobsIT {
         List.of("municipality=Atlantis", "employment=x", "limit=0", "occupation=zz", "field=x")) {
       HttpResponse<String> problem = get("/api/v1/jobs?" + bad);
       assertThat(problem.statusCode()).isEqualTo(400);
-      assertThat(problem.body()).contains("https://majakka.fi/problems/bad-");
+      assertThat(problem.body()).contains("urn:majakka:problem:bad-");
     }
   }
 

@@ -243,7 +243,8 @@ public final class Rehearsal implements GoldenGate {
         0,
         empty.lastMiss(),
         true,
-        empty.kept());
+        empty.kept(),
+        empty.why());
   }
 
   /** The dialogue over a knowledge base, for somebody who tries a draft out. */
