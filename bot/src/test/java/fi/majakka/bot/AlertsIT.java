@@ -158,7 +158,7 @@ class AlertsIT {
 
   @Test
   void aSearchSavedInTelegramIsToldOnceAndEndsWithStop() throws Exception {
-    telegram(71, "kerro uusista hitsaajan töistä Viitasaarella");
+    telegram(71, "haluan ilmoituksen uusista hitsaajan paikoista Viitasaarella");
     awaitTold(71, "Kuinka usein");
     telegram(71, "Heti");
     awaitTold(71, "Tallensin haun: hitsaaja; Viitasaari");
