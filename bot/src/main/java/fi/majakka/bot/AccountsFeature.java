@@ -17,12 +17,16 @@ import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.storage.JdbiSessions;
 import fi.majakka.bot.storage.JdbiUsers;
 import fi.majakka.bot.studio.AccountPages;
+import fi.majakka.bot.studio.ArticleEditing;
 import fi.majakka.bot.studio.ArticlesPages;
 import fi.majakka.bot.studio.AuditPages;
 import fi.majakka.bot.studio.CoveragePages;
+import fi.majakka.bot.studio.DraftPages;
+import fi.majakka.bot.studio.FactEditing;
 import fi.majakka.bot.studio.FactsPages;
 import fi.majakka.bot.studio.OrganisationSignIn;
 import fi.majakka.bot.studio.PeoplePages;
+import fi.majakka.bot.studio.ReleasePages;
 import fi.majakka.bot.studio.TodayPages;
 import fi.majakka.kb.Place;
 import java.nio.file.Path;
@@ -90,7 +94,7 @@ final class AccountsFeature {
             on.clock()));
   }
 
-  static Feature feature(Foundations on, Parts parts) {
+  static Feature feature(Foundations on, Parts parts, EditorialFeature editorial) {
     return new Feature(
             List.of(),
             List.of(),
@@ -109,10 +113,28 @@ final class AccountsFeature {
                     () -> parts.audit().head().ifPresent(parts.heads()::note))))
         .withPages(
             List.of(
-                new TodayPages(on.knowledge(), on.clock()),
+                new TodayPages(on.knowledge(), editorial.editing(), on.clock()),
                 new ArticlesPages(on.knowledge(), on.clock()),
                 new FactsPages(on.knowledge(), on.clock()),
                 new CoveragePages(on.knowledge(), on.clock()),
+                new FactEditing(
+                    on.knowledge(),
+                    editorial.releases(),
+                    editorial.editing(),
+                    parts.audit(),
+                    on.clock()),
+                new ArticleEditing(
+                    editorial.releases(),
+                    editorial.editing(),
+                    parts.audit(),
+                    on.config().region(),
+                    on.clock()),
+                new DraftPages(editorial.editing(), editorial.publishing(), parts.audit()),
+                new ReleasePages(
+                    editorial.releases(),
+                    editorial.editing(),
+                    editorial.publishing(),
+                    parts.audit()),
                 new PeoplePages(parts.accounts()),
                 new AuditPages(parts.audit(), parts.heads()),
                 new AccountPages(

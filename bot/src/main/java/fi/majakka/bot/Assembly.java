@@ -100,7 +100,7 @@ final class Assembly implements AutoCloseable {
     }
     Interpreter interpreter = knowing.models().interpreter();
     AnswerCache answers = new AnswerCache();
-    List<Feature> features = new ArrayList<>(features(foundations, accounts));
+    List<Feature> features = new ArrayList<>(features(foundations, accounts, editorial));
     features.add(mail.feature());
     features.add(editorial.feature());
     List<Skill> skills = all(features, Feature::skills);
@@ -182,11 +182,12 @@ final class Assembly implements AutoCloseable {
   }
 
   /** Every feature there is. */
-  private static List<Feature> features(Foundations foundations, AccountsFeature.Parts accounts) {
+  private static List<Feature> features(
+      Foundations foundations, AccountsFeature.Parts accounts, EditorialFeature editorial) {
     return List.of(
         privacy(foundations),
         EmployersFeature.of(foundations),
-        AccountsFeature.feature(foundations, accounts),
+        AccountsFeature.feature(foundations, accounts, editorial),
         new JobsFeature(foundations).feature(),
         ApplicationsFeature.of(foundations),
         EventsFeature.of(foundations));

@@ -1,8 +1,11 @@
 package fi.majakka.bot.studio;
 
 import fi.majakka.bot.accounts.Right;
+import fi.majakka.bot.accounts.User;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.dialogue.Phrases;
+import fi.majakka.bot.editorial.Draft;
+import fi.majakka.bot.editorial.Editing;
 import fi.majakka.kb.Fact;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Language;
@@ -16,10 +19,12 @@ import java.util.Optional;
 /** What needs attention today; the first page of everybody. */
 public final class TodayPages implements StudioPages {
   private final CurrentKnowledge knowledge;
+  private final Editing editing;
   private final Clock clock;
 
-  public TodayPages(CurrentKnowledge knowledge, Clock clock) {
+  public TodayPages(CurrentKnowledge knowledge, Editing editing, Clock clock) {
     this.knowledge = knowledge;
+    this.editing = editing;
     this.clock = clock;
   }
 
@@ -53,8 +58,21 @@ public final class TodayPages implements StudioPages {
                 .filter(f -> !f.overdue(today))
                 .map(f -> due(f, release, language))
                 .toList(),
+            "waiting",
+            waiting(visit.user()),
             "releaseId",
             release.releaseId()));
+  }
+
+  /** Drafts that the user can carry on: review what others wrote, go on with the own. */
+  private List<Draft> waiting(User user) {
+    return editing.alive().stream()
+        .filter(
+            draft ->
+                draft.state() == Draft.State.IN_REVIEW
+                    ? user.may(Right.REVIEW) && !draft.editors().contains(user.name())
+                    : draft.state() == Draft.State.OPEN && draft.editors().contains(user.name()))
+        .toList();
   }
 
   /** An owner sees what the own municipality keeps; everybody else sees all. */

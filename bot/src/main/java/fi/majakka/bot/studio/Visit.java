@@ -85,6 +85,11 @@ public final class Visit {
     return value == null ? "" : value;
   }
 
+  /** True when the form has such a field, filled in or not. */
+  public boolean sent(String name) {
+    return ctx.formParam(name) != null;
+  }
+
   /** All values of a field, such as ticked boxes. */
   public List<String> fields(String name) {
     return ctx.formParams(name);

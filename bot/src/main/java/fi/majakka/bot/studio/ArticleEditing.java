@@ -1,0 +1,220 @@
+package fi.majakka.bot.studio;
+
+import fi.majakka.bot.accounts.AuditEntry;
+import fi.majakka.bot.accounts.AuditLog;
+import fi.majakka.bot.accounts.Right;
+import fi.majakka.bot.answers.Answer;
+import fi.majakka.bot.answers.AnswerAssembler;
+import fi.majakka.bot.conversation.Language;
+import fi.majakka.bot.conversation.Message;
+import fi.majakka.bot.editorial.Draft;
+import fi.majakka.bot.editorial.Editing;
+import fi.majakka.bot.editorial.EditorialException;
+import fi.majakka.bot.editorial.Releases;
+import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.KnowledgeTree;
+import fi.majakka.kb.Place;
+import fi.majakka.kb.Topic;
+import fi.majakka.kb.edit.ArticleSource;
+import fi.majakka.kb.edit.KnowledgeBaseWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writing an answer: both languages side by side, common or for one municipality. */
+public final class ArticleEditing implements StudioPages {
+  private static final String PATH = "/studio/articles/{topic}/edit";
+  private static final String NATIONAL = "finland";
+  private final Releases releases;
+  private final Editing editing;
+  private final AuditLog audit;
+  private final String region;
+  private final Clock clock;
+
+  /**
+   * @param region the region's folder
+   */
+  public ArticleEditing(
+      Releases releases, Editing editing, AuditLog audit, String region, Clock clock) {
+    this.releases = releases;
+    this.editing = editing;
+    this.audit = audit;
+    this.region = region;
+    this.clock = clock;
+  }
+
+  /** What a language's answer would be. */
+  public record Preview(Language language, List<String> paragraphs, List<String> sources) {}
+
+  @Override
+  public void add(Door door) {
+    door.get(PATH, Right.EDIT, this::ask);
+    door.post(PATH, Right.EDIT, this::save);
+    door.post("/studio/articles/{topic}/preview", Right.EDIT, this::preview);
+  }
+
+  private Optional<String> municipality(Visit visit, Optional<String> asked) {
+    KnowledgeBase release = releases.current().orElseThrow().knowledge();
+    Optional<String> known =
+        asked.filter(
+            name -> release.municipalities().stream().anyMatch(p -> p.name().equals(name)));
+    // Who writes for one municipality begins with its text.
+    return known.or(() -> visit.user().municipality());
+  }
+
+  /** The layer in which the common text stands; a municipality's own stands in the region's. */
+  private String layer(KnowledgeTree tree, String topic, Optional<String> municipality) {
+    boolean regional =
+        municipality.isPresent()
+            || KnowledgeBaseWriter.article(tree, region, topic)
+                .filter(article -> !article.lead().words().isEmpty())
+                .isPresent();
+    return regional ? region : NATIONAL;
+  }
+
+  private void ask(Visit visit) {
+    String topic = topic(visit);
+    Optional<String> municipality = municipality(visit, visit.query("municipality"));
+    visit.needEdit(municipality);
+    Optional<Draft> draft = visit.query("draft").flatMap(id -> Drafts.open(editing, id));
+    Draft base = draft.orElseGet(() -> Drafts.unsaved(releases, clock));
+    String layer = layer(editing.tree(base), topic, municipality);
+    Editing.Loaded<ArticleSource> loaded = editing.article(base, layer, topic);
+    ArticleForm form =
+        ArticleForm.of(
+            loaded.value(), municipality, loaded.token(), visit.say("article.draft_title", topic));
+    form(visit, 200, form, draft.map(Draft::id).orElse(""), "");
+  }
+
+  private String topic(Visit visit) {
+    return releases
+        .current()
+        .flatMap(published -> published.knowledge().topic(visit.part("topic")))
+        .map(Topic::id)
+        .orElseThrow(visit::missing);
+  }
+
+  private void form(Visit visit, int status, ArticleForm form, String draft, String error) {
+    KnowledgeBase release = releases.current().orElseThrow().knowledge();
+    String topic = visit.part("topic");
+    visit.ctx().status(status);
+    visit.titled(
+        visit.say("article.edit_title", topic),
+        "studio/article-edit",
+        Map.of(
+            "topic",
+            topic,
+            "form",
+            form,
+            "drafts",
+            Drafts.open(editing),
+            "draft",
+            draft,
+            "municipalities",
+            release.municipalities().stream()
+                .map(Place::name)
+                .filter(name -> visit.user().mayEdit(Optional.of(name)))
+                .toList(),
+            "mayCommon",
+            visit.user().mayEdit(Optional.empty()),
+            "error",
+            error));
+  }
+
+  private void save(Visit visit) {
+    String topic = topic(visit);
+    Optional<String> municipality = municipality(visit, visit.field("municipality"));
+    visit.needEdit(municipality);
+    ArticleForm form = ArticleForm.of(visit, municipality);
+    String name = visit.user().name();
+    Optional<Draft> chosen = visit.field("draft").flatMap(id -> Drafts.open(editing, id));
+    Draft base = chosen.orElseGet(() -> Drafts.unsaved(releases, clock));
+    try {
+      String layer = layer(editing.tree(base), topic, municipality);
+      ArticleSource before = editing.article(base, layer, topic).value();
+      Draft draft =
+          chosen.orElseGet(
+              () ->
+                  editing.begin(
+                      name,
+                      form.title().isBlank()
+                          ? visit.say("article.draft_title", topic)
+                          : form.title()));
+      Editing.Saved saved =
+          editing.saveArticle(
+              draft.id(),
+              name,
+              layer,
+              form.onto(before),
+              form.token(),
+              visit.field("twin_holds").isPresent());
+      if (saved.clashes().isEmpty()) {
+        audit.record(AuditEntry.of(name, "article.saved", topic).with("draft", draft.id())).join();
+        visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
+      } else {
+        form(visit, 409, form, draft.id(), visit.say("refused.conflicts"));
+      }
+    } catch (EditorialException e) {
+      form(visit, 422, form, chosen.map(Draft::id).orElse(""), Refusals.say(visit, e));
+    }
+  }
+
+  /** What the answer would be with what stands in the form; nothing is stored. */
+  private void preview(Visit visit) {
+    String topic = topic(visit);
+    Optional<String> municipality = municipality(visit, visit.field("municipality"));
+    visit.needEdit(municipality);
+    Draft base =
+        visit
+            .field("draft")
+            .flatMap(id -> Drafts.open(editing, id))
+            .orElseGet(() -> Drafts.unsaved(releases, clock));
+    List<Preview> previews;
+    try {
+      KnowledgeTree tree = editing.tree(base);
+      String layer = layer(tree, topic, municipality);
+      ArticleSource before = editing.article(base, layer, topic).value();
+      KnowledgeTree edited =
+          KnowledgeBaseWriter.putArticle(
+              tree, tree, layer, ArticleForm.of(visit, municipality).onto(before), true);
+      KnowledgeBase knowledge = releases.read(edited).knowledge();
+      previews =
+          List.of(
+              preview(knowledge, topic, municipality, Language.FI),
+              preview(knowledge, topic, municipality, Language.EN));
+    } catch (EditorialException e) {
+      previews = List.of();
+    }
+    visit.page(
+        "article.preview",
+        visit.partial() ? "studio/part/preview" : "studio/article-preview",
+        Map.of("previews", previews));
+  }
+
+  private Preview preview(
+      KnowledgeBase knowledge, String topic, Optional<String> municipality, Language language) {
+    Optional<Answer> answer =
+        new AnswerAssembler(knowledge, language, Review.today(clock))
+            .answer(topic, municipality, 0);
+    return new Preview(
+        language,
+        answer.map(Answer::messages).orElse(List.of()).stream()
+            .map(ArticleEditing::text)
+            .filter(text -> !text.isBlank())
+            .toList(),
+        answer.map(Answer::sources).orElse(List.of()).stream()
+            .map(source -> source.title() + ", " + source.checked())
+            .toList());
+  }
+
+  private static String text(Message message) {
+    if (message instanceof Message.Text text) {
+      return text.text();
+    }
+    if (message instanceof Message.Choices choices) {
+      return choices.text();
+    }
+    return message instanceof Message.Link link ? link.text() : "";
+  }
+}

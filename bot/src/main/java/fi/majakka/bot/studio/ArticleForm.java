@@ -1,0 +1,151 @@
+package fi.majakka.bot.studio;
+
+import fi.majakka.kb.edit.ArticleSource;
+import fi.majakka.kb.edit.ArticleSource.VariantSource;
+import fi.majakka.kb.edit.BlockSource;
+import fi.majakka.kb.edit.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands in the form of an answer. Links, next questions and how people ask are not in it and
+ * stay as they are.
+ *
+ * @param municipality empty for the common text
+ * @param name the answer's title; empty for a municipality's text
+ * @param steps always five, the last ones may be empty
+ * @param token of the file that the form was filled from
+ * @param title of a new draft
+ */
+public record ArticleForm(
+    String municipality,
+    Words name,
+    Field lead,
+    List<Field> steps,
+    Field unknown,
+    List<Field> more,
+    String token,
+    String title) {
+  private static final int STEPS = 5;
+  private static final int MORE = 4;
+
+  /**
+   * A sentence in both languages.
+   *
+   * @param facts ids, with spaces between
+   */
+  public record Field(String fi, String en, String facts) {
+    static Field of(BlockSource block) {
+      return new Field(block.words().fi(), block.words().en(), String.join(" ", block.facts()));
+    }
+
+    BlockSource toBlock() {
+      String ids = facts.strip();
+      return new BlockSource(
+          new Words(line(fi), line(en)), ids.isEmpty() ? List.of() : List.of(ids.split("[\\s,]+")));
+    }
+  }
+
+  private static String line(String text) {
+    return text.replace("\r\n", "\n").strip();
+  }
+
+  static ArticleForm of(
+      ArticleSource article, Optional<String> municipality, String token, String title) {
+    VariantSource variant =
+        municipality
+            .map(article.local()::get)
+            .orElse(
+                new VariantSource(
+                    BlockSource.NONE,
+                    List.of(),
+                    List.of(),
+                    BlockSource.NONE,
+                    List.of(),
+                    List.of()));
+    boolean common = municipality.isEmpty();
+    return new ArticleForm(
+        municipality.orElse(""),
+        common ? article.title() : Words.NONE,
+        Field.of(common ? article.lead() : variant.lead()),
+        fields(common ? article.steps() : variant.steps(), STEPS),
+        Field.of(common ? article.unknown() : variant.unknown()),
+        fields(common ? article.more() : variant.more(), MORE),
+        token,
+        title);
+  }
+
+  private static List<Field> fields(List<BlockSource> blocks, int least) {
+    List<Field> fields = new ArrayList<>(blocks.stream().map(Field::of).toList());
+    while (fields.size() < least) {
+      fields.add(new Field("", "", ""));
+    }
+    return fields;
+  }
+
+  static ArticleForm of(Visit visit, Optional<String> municipality) {
+    return new ArticleForm(
+        municipality.orElse(""),
+        new Words(visit.raw("name_fi"), visit.raw("name_en")),
+        field(visit, "lead"),
+        sent(visit, "step"),
+        field(visit, "unknown"),
+        sent(visit, "more"),
+        visit.raw("token"),
+        visit.raw("title"));
+  }
+
+  private static Field field(Visit visit, String name) {
+    return new Field(visit.raw(name + "_fi"), visit.raw(name + "_en"), visit.raw(name + "_facts"));
+  }
+
+  private static List<Field> sent(Visit visit, String name) {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; visit.sent(name + i + "_fi"); i++) {
+      fields.add(field(visit, name + i));
+    }
+    return fields;
+  }
+
+  /** These words in the article; what the form does not show stays. */
+  ArticleSource onto(ArticleSource before) {
+    boolean common = municipality.isEmpty();
+    Map<String, VariantSource> local = new LinkedHashMap<>(before.local());
+    if (!common) {
+      Optional<VariantSource> was = Optional.ofNullable(before.local().get(municipality));
+      local.put(
+          municipality,
+          new VariantSource(
+              lead.toBlock(),
+              blocks(steps),
+              was.map(VariantSource::responsible).orElse(List.of()),
+              unknown.toBlock(),
+              blocks(more),
+              was.map(VariantSource::links).orElse(List.of())));
+    }
+    return new ArticleSource(
+        before.topic(),
+        common ? new Words(line(name.fi()), line(name.en())) : before.title(),
+        before.questionsFi(),
+        before.questionsEn(),
+        common ? lead.toBlock() : before.lead(),
+        common ? blocks(steps) : before.steps(),
+        before.responsible(),
+        common ? unknown.toBlock() : before.unknown(),
+        common ? blocks(more) : before.more(),
+        before.links(),
+        before.next(),
+        before.byMunicipality(),
+        local);
+  }
+
+  private static List<BlockSource> blocks(List<Field> fields) {
+    return fields.stream()
+        .map(Field::toBlock)
+        .filter(block -> !block.words().isEmpty() || !block.facts().isEmpty())
+        .toList();
+  }
+}

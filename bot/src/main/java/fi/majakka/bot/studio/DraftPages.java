@@ -1,0 +1,181 @@
+package fi.majakka.bot.studio;
+
+import fi.majakka.bot.accounts.AuditEntry;
+import fi.majakka.bot.accounts.AuditLog;
+import fi.majakka.bot.accounts.Right;
+import fi.majakka.bot.accounts.User;
+import fi.majakka.bot.editorial.Change;
+import fi.majakka.bot.editorial.CheckReport;
+import fi.majakka.bot.editorial.Draft;
+import fi.majakka.bot.editorial.Editing;
+import fi.majakka.bot.editorial.EditorialException;
+import fi.majakka.bot.editorial.Publishing;
+import fi.majakka.kb.yaml.Field;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A draft on its way: what it changes, what stands in the way, review and publishing. */
+public final class DraftPages implements StudioPages {
+  static final String PATH = "/studio/drafts";
+  private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+  private final Editing editing;
+  private final Publishing publishing;
+  private final AuditLog audit;
+
+  public DraftPages(Editing editing, Publishing publishing, AuditLog audit) {
+    this.editing = editing;
+    this.publishing = publishing;
+    this.audit = audit;
+  }
+
+  /** What the user may do with the draft as it stands. */
+  public record May(boolean edit, boolean review, boolean own) {
+    static May of(User user, Draft draft) {
+      boolean own = draft.editors().contains(user.name());
+      return new May(user.may(Right.EDIT), user.may(Right.REVIEW) && !own, own);
+    }
+  }
+
+  @Override
+  public void add(Door door) {
+    door.get(PATH + "/{id}", Right.READ, visit -> show(visit, 200, ""));
+    door.post(
+        PATH + "/{id}/submit",
+        Right.EDIT,
+        visit -> change(visit, "draft.submitted", draft -> publishing.submit(draft.id())));
+    door.post(
+        PATH + "/{id}/take-back",
+        Right.EDIT,
+        visit -> change(visit, "draft.taken_back", draft -> publishing.takeBack(draft.id())));
+    door.post(
+        PATH + "/{id}/discard",
+        Right.EDIT,
+        visit -> change(visit, "draft.discarded", draft -> editing.discard(draft.id())));
+    door.post(
+        PATH + "/{id}/send-back",
+        Right.REVIEW,
+        visit ->
+            change(
+                visit,
+                "draft.sent_back",
+                draft ->
+                    publishing.sendBack(
+                        draft.id(), visit.user().name(), visit.field("remark").orElse(""))));
+    door.post(PATH + "/{id}/approve", Right.REVIEW, this::approve);
+    door.post(PATH + "/{id}/publish", Right.REVIEW, this::publish);
+  }
+
+  private Draft draft(Visit visit) {
+    try {
+      return editing.draft(visit.part("id"));
+    } catch (EditorialException e) {
+      throw visit.missing();
+    }
+  }
+
+  private void show(Visit visit, int status, String error) {
+    Draft draft = draft(visit);
+    CheckReport report = publishing.check(draft.id());
+    visit.ctx().status(status);
+    visit.titled(
+        draft.title(),
+        "studio/draft",
+        Map.of(
+            "draft",
+            draft,
+            "changes",
+            editing.changes(draft),
+            "report",
+            report,
+            "may",
+            May.of(visit.user(), draft),
+            "error",
+            error));
+  }
+
+  private void approve(Visit visit) {
+    Optional<Instant> at;
+    try {
+      at = visit.field("at").map(text -> LocalDateTime.parse(text).atZone(FINLAND).toInstant());
+    } catch (DateTimeException e) {
+      show(visit, 422, visit.say("draft.bad_time"));
+      return;
+    }
+    String name = visit.user().name();
+    trying(
+        visit,
+        () -> {
+          Draft draft = publishing.approve(draft(visit).id(), name, at);
+          note(visit, "draft.approved", draft);
+          if (at.isEmpty()) {
+            publishing.publish(draft.id());
+            note(visit, "release.published", draft);
+            visit.done(ReleasePages.PATH, "done.published");
+          } else {
+            visit.done(PATH + "/" + draft.id(), "done.draft.scheduled");
+          }
+        });
+  }
+
+  private void publish(Visit visit) {
+    trying(
+        visit,
+        () -> {
+          Draft draft = draft(visit);
+          publishing.publish(draft.id());
+          note(visit, "release.published", draft);
+          visit.done(ReleasePages.PATH, "done.published");
+        });
+  }
+
+  private void change(Visit visit, String action, Consumer<Draft> work) {
+    trying(
+        visit,
+        () -> {
+          Draft draft = draft(visit);
+          ownOnly(visit, draft);
+          work.accept(draft);
+          note(visit, action, draft);
+          visit.done(PATH + "/" + draft.id(), "done." + action);
+        });
+  }
+
+  /** An owner has a say over drafts that the owner works on, and over no others. */
+  private static void ownOnly(Visit visit, Draft draft) {
+    if (visit.user().municipality().isPresent() && !draft.editors().contains(visit.user().name())) {
+      throw new StudioException(403, "error.municipality");
+    }
+  }
+
+  private void note(Visit visit, String action, Draft draft) {
+    audit
+        .record(AuditEntry.of(visit.user().name(), action, draft.id()).with("title", draft.title()))
+        .join();
+  }
+
+  private void trying(Visit visit, Runnable work) {
+    try {
+      work.run();
+    } catch (EditorialException e) {
+      show(visit, 409, Refusals.say(visit, e));
+    }
+  }
+
+  /** Where a text stands, in words where the studio has some: "Answer › English". */
+  public static String field(StudioPage page, Field field) {
+    return field.steps().stream()
+        .map(step -> page.words().find(page.language(), "field." + step).orElse(step))
+        .collect(Collectors.joining(" › "));
+  }
+
+  /** What kind of thing changes. */
+  public static String place(StudioPage page, Change change) {
+    return page.say("change." + change.kind().name().toLowerCase(java.util.Locale.ROOT));
+  }
+}

@@ -1,0 +1,181 @@
+package fi.majakka.bot.studio;
+
+import fi.majakka.bot.accounts.AuditEntry;
+import fi.majakka.bot.accounts.AuditLog;
+import fi.majakka.bot.accounts.Right;
+import fi.majakka.bot.answers.CurrentKnowledge;
+import fi.majakka.bot.editorial.Draft;
+import fi.majakka.bot.editorial.Editing;
+import fi.majakka.bot.editorial.EditorialException;
+import fi.majakka.bot.editorial.Releases;
+import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.Organisation;
+import fi.majakka.kb.edit.FactSource;
+import fi.majakka.kb.edit.Words;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changing a fact once, for every answer that rests on it and both languages. */
+public final class FactEditing implements StudioPages {
+  private static final String PATH = "/studio/facts/{id}/edit";
+  private final CurrentKnowledge knowledge;
+  private final Releases releases;
+  private final Editing editing;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  public FactEditing(
+      CurrentKnowledge knowledge, Releases releases, Editing editing, AuditLog audit, Clock clock) {
+    this.knowledge = knowledge;
+    this.releases = releases;
+    this.editing = editing;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * What stands in the form.
+   *
+   * @param value where it is the same in both languages
+   */
+  public record Form(
+      String textFi,
+      String textEn,
+      String value,
+      String valueFi,
+      String valueEn,
+      String source,
+      String checked,
+      String reviewBy,
+      String token,
+      String title) {
+
+    static Form of(FactSource fact, String token, String title) {
+      return new Form(
+          fact.text().fi(),
+          fact.text().en(),
+          fact.value(),
+          fact.values().fi(),
+          fact.values().en(),
+          fact.source(),
+          fact.checked(),
+          fact.reviewBy(),
+          token,
+          title);
+    }
+
+    static Form of(Visit visit) {
+      return new Form(
+          visit.raw("text_fi"),
+          visit.raw("text_en"),
+          visit.raw("value"),
+          visit.raw("value_fi"),
+          visit.raw("value_en"),
+          visit.raw("source"),
+          visit.raw("checked"),
+          visit.raw("review_by"),
+          visit.raw("token"),
+          visit.raw("title"));
+    }
+
+    FactSource onto(FactSource before) {
+      return new FactSource(
+          before.id(),
+          before.type(),
+          new Words(line(textFi), line(textEn)),
+          line(value),
+          new Words(line(valueFi), line(valueEn)),
+          line(source),
+          before.verify(),
+          before.owner(),
+          before.published(),
+          line(checked),
+          line(reviewBy),
+          before.confidence(),
+          before.isVolatile(),
+          before.highRisk());
+    }
+
+    private static String line(String text) {
+      return text.replace("\r\n", "\n").strip();
+    }
+  }
+
+  @Override
+  public void add(Door door) {
+    door.get(PATH, Right.EDIT, this::ask);
+    door.post(PATH, Right.EDIT, this::save);
+  }
+
+  private void mayEdit(Visit visit, String owner) {
+    KnowledgeBase release = knowledge.get();
+    visit.needEdit(release.organisation(owner).flatMap(Organisation::municipality));
+  }
+
+  private void ask(Visit visit) {
+    String id = visit.part("id");
+    Optional<Draft> draft = visit.query("draft").flatMap(wanted -> Drafts.open(editing, wanted));
+    Draft base = draft.orElseGet(() -> Drafts.unsaved(releases, clock));
+    String path = editing.factPath(base, id).orElseThrow(visit::missing);
+    Editing.Loaded<FactSource> loaded = editing.fact(base, path, id);
+    mayEdit(visit, loaded.value().owner());
+    form(
+        visit,
+        200,
+        loaded.value(),
+        Form.of(loaded.value(), loaded.token(), visit.say("fact.draft_title", id)),
+        draft.map(Draft::id).orElse(""),
+        "");
+  }
+
+  private void form(
+      Visit visit, int status, FactSource fact, Form form, String draft, String error) {
+    visit.ctx().status(status);
+    visit.titled(
+        visit.say("fact.edit_title", fact.id()),
+        "studio/fact-edit",
+        Map.of(
+            "fact",
+            fact,
+            "form",
+            form,
+            "drafts",
+            Drafts.open(editing),
+            "draft",
+            draft,
+            "today",
+            Review.today(clock).toString(),
+            "error",
+            error));
+  }
+
+  private void save(Visit visit) {
+    String id = visit.part("id");
+    String name = visit.user().name();
+    Form form = Form.of(visit);
+    Optional<Draft> chosen = visit.field("draft").flatMap(wanted -> Drafts.open(editing, wanted));
+    Draft base = chosen.orElseGet(() -> Drafts.unsaved(releases, clock));
+    String path = editing.factPath(base, id).orElseThrow(visit::missing);
+    FactSource before = editing.fact(base, path, id).value();
+    mayEdit(visit, before.owner());
+    try {
+      Draft draft =
+          chosen.orElseGet(
+              () ->
+                  editing.begin(
+                      name,
+                      form.title().isBlank() ? visit.say("fact.draft_title", id) : form.title()));
+      Editing.Saved saved =
+          editing.saveFact(draft.id(), name, path, form.onto(before), form.token());
+      if (saved.clashes().isEmpty()) {
+        audit.record(AuditEntry.of(name, "fact.saved", id).with("draft", draft.id())).join();
+        visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
+      } else {
+        form(visit, 409, before, form, draft.id(), visit.say("refused.conflicts"));
+      }
+    } catch (EditorialException e) {
+      form(visit, 422, before, form, chosen.map(Draft::id).orElse(""), Refusals.say(visit, e));
+    }
+  }
+}
