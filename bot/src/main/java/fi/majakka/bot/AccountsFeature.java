@@ -118,23 +118,11 @@ final class AccountsFeature {
                 new FactsPages(on.knowledge(), on.clock()),
                 new CoveragePages(on.knowledge(), on.clock()),
                 new FactEditing(
-                    on.knowledge(),
-                    editorial.releases(),
-                    editorial.editing(),
-                    parts.audit(),
-                    on.clock()),
+                    on.knowledge(), editorial.releases(), editorial.editing(), on.clock()),
                 new ArticleEditing(
-                    editorial.releases(),
-                    editorial.editing(),
-                    parts.audit(),
-                    on.config().region(),
-                    on.clock()),
-                new DraftPages(editorial.editing(), editorial.publishing(), parts.audit()),
-                new ReleasePages(
-                    editorial.releases(),
-                    editorial.editing(),
-                    editorial.publishing(),
-                    parts.audit()),
+                    editorial.releases(), editorial.editing(), on.config().region(), on.clock()),
+                new DraftPages(editorial.editing(), editorial.publishing()),
+                new ReleasePages(editorial.releases(), editorial.editing(), editorial.publishing()),
                 new PeoplePages(parts.accounts()),
                 new AuditPages(parts.audit(), parts.heads()),
                 new AccountPages(

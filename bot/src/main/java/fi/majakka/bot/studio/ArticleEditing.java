@@ -1,7 +1,5 @@
 package fi.majakka.bot.studio;
 
-import fi.majakka.bot.accounts.AuditEntry;
-import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.answers.Answer;
 import fi.majakka.bot.answers.AnswerAssembler;
@@ -28,18 +26,15 @@ public final class ArticleEditing implements StudioPages {
   private static final String NATIONAL = "finland";
   private final Releases releases;
   private final Editing editing;
-  private final AuditLog audit;
   private final String region;
   private final Clock clock;
 
   /**
    * @param region the region's folder
    */
-  public ArticleEditing(
-      Releases releases, Editing editing, AuditLog audit, String region, Clock clock) {
+  public ArticleEditing(Releases releases, Editing editing, String region, Clock clock) {
     this.releases = releases;
     this.editing = editing;
-    this.audit = audit;
     this.region = region;
     this.clock = clock;
   }
@@ -150,7 +145,6 @@ public final class ArticleEditing implements StudioPages {
               form.token(),
               visit.field("twin_holds").isPresent());
       if (saved.clashes().isEmpty()) {
-        audit.record(AuditEntry.of(name, "article.saved", topic).with("draft", draft.id())).join();
         visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
       } else {
         form(visit, 409, form, draft.id(), visit.say("refused.conflicts"));

@@ -1,7 +1,5 @@
 package fi.majakka.bot.studio;
 
-import fi.majakka.bot.accounts.AuditEntry;
-import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.accounts.User;
 import fi.majakka.bot.editorial.Change;
@@ -17,7 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** A draft on its way: what it changes, what stands in the way, review and publishing. */
@@ -26,12 +24,10 @@ public final class DraftPages implements StudioPages {
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
   private final Editing editing;
   private final Publishing publishing;
-  private final AuditLog audit;
 
-  public DraftPages(Editing editing, Publishing publishing, AuditLog audit) {
+  public DraftPages(Editing editing, Publishing publishing) {
     this.editing = editing;
     this.publishing = publishing;
-    this.audit = audit;
   }
 
   /** What the user may do with the draft as it stands. */
@@ -48,15 +44,15 @@ public final class DraftPages implements StudioPages {
     door.post(
         PATH + "/{id}/submit",
         Right.EDIT,
-        visit -> change(visit, "draft.submitted", draft -> publishing.submit(draft.id())));
+        visit -> change(visit, "draft.submitted", (id, who) -> publishing.submit(id, who)));
     door.post(
         PATH + "/{id}/take-back",
         Right.EDIT,
-        visit -> change(visit, "draft.taken_back", draft -> publishing.takeBack(draft.id())));
+        visit -> change(visit, "draft.taken_back", (id, who) -> publishing.takeBack(id, who)));
     door.post(
         PATH + "/{id}/discard",
         Right.EDIT,
-        visit -> change(visit, "draft.discarded", draft -> editing.discard(draft.id())));
+        visit -> change(visit, "draft.discarded", (id, who) -> editing.discard(id, who)));
     door.post(
         PATH + "/{id}/send-back",
         Right.REVIEW,
@@ -64,9 +60,7 @@ public final class DraftPages implements StudioPages {
             change(
                 visit,
                 "draft.sent_back",
-                draft ->
-                    publishing.sendBack(
-                        draft.id(), visit.user().name(), visit.field("remark").orElse(""))));
+                (id, who) -> publishing.sendBack(id, who, visit.field("remark").orElse(""))));
     door.post(PATH + "/{id}/approve", Right.REVIEW, this::approve);
     door.post(PATH + "/{id}/publish", Right.REVIEW, this::publish);
   }
@@ -112,10 +106,8 @@ public final class DraftPages implements StudioPages {
         visit,
         () -> {
           Draft draft = publishing.approve(draft(visit).id(), name, at);
-          note(visit, "draft.approved", draft);
           if (at.isEmpty()) {
-            publishing.publish(draft.id());
-            note(visit, "release.published", draft);
+            publishing.publish(draft.id(), name);
             visit.done(ReleasePages.PATH, "done.published");
           } else {
             visit.done(PATH + "/" + draft.id(), "done.draft.scheduled");
@@ -128,20 +120,18 @@ public final class DraftPages implements StudioPages {
         visit,
         () -> {
           Draft draft = draft(visit);
-          publishing.publish(draft.id());
-          note(visit, "release.published", draft);
+          publishing.publish(draft.id(), visit.user().name());
           visit.done(ReleasePages.PATH, "done.published");
         });
   }
 
-  private void change(Visit visit, String action, Consumer<Draft> work) {
+  private void change(Visit visit, String action, BiConsumer<String, String> work) {
     trying(
         visit,
         () -> {
           Draft draft = draft(visit);
           ownOnly(visit, draft);
-          work.accept(draft);
-          note(visit, action, draft);
+          work.accept(draft.id(), visit.user().name());
           visit.done(PATH + "/" + draft.id(), "done." + action);
         });
   }
@@ -151,12 +141,6 @@ public final class DraftPages implements StudioPages {
     if (visit.user().municipality().isPresent() && !draft.editors().contains(visit.user().name())) {
       throw new StudioException(403, "error.municipality");
     }
-  }
-
-  private void note(Visit visit, String action, Draft draft) {
-    audit
-        .record(AuditEntry.of(visit.user().name(), action, draft.id()).with("title", draft.title()))
-        .join();
   }
 
   private void trying(Visit visit, Runnable work) {

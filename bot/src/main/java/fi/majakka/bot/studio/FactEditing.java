@@ -1,7 +1,5 @@
 package fi.majakka.bot.studio;
 
-import fi.majakka.bot.accounts.AuditEntry;
-import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.editorial.Draft;
@@ -22,15 +20,12 @@ public final class FactEditing implements StudioPages {
   private final CurrentKnowledge knowledge;
   private final Releases releases;
   private final Editing editing;
-  private final AuditLog audit;
   private final Clock clock;
 
-  public FactEditing(
-      CurrentKnowledge knowledge, Releases releases, Editing editing, AuditLog audit, Clock clock) {
+  public FactEditing(CurrentKnowledge knowledge, Releases releases, Editing editing, Clock clock) {
     this.knowledge = knowledge;
     this.releases = releases;
     this.editing = editing;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -169,7 +164,6 @@ public final class FactEditing implements StudioPages {
       Editing.Saved saved =
           editing.saveFact(draft.id(), name, path, form.onto(before), form.token());
       if (saved.clashes().isEmpty()) {
-        audit.record(AuditEntry.of(name, "fact.saved", id).with("draft", draft.id())).join();
         visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
       } else {
         form(visit, 409, before, form, draft.id(), visit.say("refused.conflicts"));

@@ -1,7 +1,5 @@
 package fi.majakka.bot.studio;
 
-import fi.majakka.bot.accounts.AuditEntry;
-import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
@@ -20,13 +18,11 @@ public final class ReleasePages implements StudioPages {
   private final Releases releases;
   private final Editing editing;
   private final Publishing publishing;
-  private final AuditLog audit;
 
-  public ReleasePages(Releases releases, Editing editing, Publishing publishing, AuditLog audit) {
+  public ReleasePages(Releases releases, Editing editing, Publishing publishing) {
     this.releases = releases;
     this.editing = editing;
     this.publishing = publishing;
-    this.audit = audit;
   }
 
   @Override
@@ -87,16 +83,10 @@ public final class ReleasePages implements StudioPages {
     int number = number(visit);
     String name = visit.user().name();
     try {
-      Release release =
-          publishing.rollBack(
-              number,
-              name,
-              visit.field("reason").orElse(visit.say("release.rolled_back", "" + number)));
-      audit
-          .record(
-              AuditEntry.of(name, "release.rolled_back", Integer.toString(number))
-                  .with("release", Integer.toString(release.number())))
-          .join();
+      publishing.rollBack(
+          number,
+          name,
+          visit.field("reason").orElse(visit.say("release.rolled_back", "" + number)));
       visit.done(PATH, "done.rolled_back");
     } catch (EditorialException e) {
       list(visit, 409, Refusals.say(visit, e));
