@@ -8,12 +8,16 @@ import fi.majakka.bot.config.Home;
 import fi.majakka.bot.editorial.AnswerArchive;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.GoldenGate;
+import fi.majakka.bot.editorial.Impact;
 import fi.majakka.bot.editorial.Publishing;
+import fi.majakka.bot.editorial.QuestionConsentSkill;
+import fi.majakka.bot.editorial.RecordedQuestions;
 import fi.majakka.bot.editorial.Rehearsal;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.bot.operator.Operator;
 import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.JdbiDraftStore;
+import fi.majakka.bot.storage.JdbiRecordedQuestions;
 import fi.majakka.bot.storage.JdbiReleaseStore;
 import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.kb.KnowledgeArchive;
@@ -33,6 +37,7 @@ final class EditorialFeature {
   private final Releases releases;
   private final Editing editing;
   private final Publishing publishing;
+  private final JdbiRecordedQuestions questions;
 
   EditorialFeature(Foundations on, Users users, GoldenGate golden) {
     this.home = on.home();
@@ -42,6 +47,7 @@ final class EditorialFeature {
             on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
     JdbiReleaseStore store = new JdbiReleaseStore(on.database(), audit, clock);
     JdbiDraftStore drafts = new JdbiDraftStore(on.database(), audit, clock);
+    this.questions = new JdbiRecordedQuestions(on.database(), on.master(), audit);
     this.releases = new Releases(store, on.config().region(), on.knowledge()::publish);
     this.editing = new Editing(drafts, store, releases, clock);
     this.publishing =
@@ -108,10 +114,20 @@ final class EditorialFeature {
     return new EditorialOrders(releases, publishing).all();
   }
 
+  /** The questions that people let us keep. */
+  RecordedQuestions questions() {
+    return questions;
+  }
+
+  /** What drafts would change, once the dialogue stands. */
+  Impact impact(Rehearsal rehearsal) {
+    return new Impact(editing, releases, questions, rehearsal);
+  }
+
   Feature feature() {
     return new Feature(
-            List.of(),
-            List.of(),
+            List.of(new QuestionConsentSkill()),
+            List.of(questions),
             List.of(),
             Map.of(),
             List.of(
@@ -122,7 +138,8 @@ final class EditorialFeature {
                     "looking at the shipped knowledge base",
                     Duration.ZERO,
                     Duration.ofDays(1),
-                    () -> publishing.shipped(shippedFiles(), AuditEntry.PROGRAM))))
+                    () -> publishing.shipped(shippedFiles(), AuditEntry.PROGRAM))),
+            List.of(questions))
         .withOrders(orders());
   }
 }

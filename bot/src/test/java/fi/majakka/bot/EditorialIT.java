@@ -12,8 +12,8 @@ import fi.majakka.bot.editorial.Editing.Loaded;
 import fi.majakka.kb.edit.ArticleSource;
 import fi.majakka.kb.edit.BlockSource;
 import fi.majakka.kb.edit.NoticeSource;
+import fi.majakka.bot.storage.SharedPostgres;
 import fi.majakka.kb.edit.Words;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,25 +42,22 @@ class EditorialIT {
   @TempDir static Path folder;
 
   @SuppressWarnings("NullAway.Init")
-  private EmbeddedPostgres postgres;
-
-  @SuppressWarnings("NullAway.Init")
   private Assembly one;
 
   @SuppressWarnings("NullAway.Init")
   private Assembly two;
 
   @BeforeAll
-  void start() throws IOException {
+  void start() {
     Trained.knowing();
-    postgres = EmbeddedPostgres.start();
+    Config.Database postgres = SharedPostgres.database();
     Config config =
         new ConfigReader(
                 Map.of(
                     "MAJAKKA_PRIVACY_KEYFILE",
                     folder.resolve("key/master.json").toString(),
                     "MAJAKKA_DATABASE_URL",
-                    postgres.getJdbcUrl("postgres", "postgres"),
+                    postgres.url().orElseThrow(),
                     "MAJAKKA_DATABASE_USER",
                     "postgres"))
             .read(Trained.HOME.settings())
@@ -72,10 +69,9 @@ class EditorialIT {
   }
 
   @AfterAll
-  void stop() throws IOException {
+  void stop() {
     one.close();
     two.close();
-    postgres.close();
   }
 
   private JsonNode get(Assembly at, String path) {

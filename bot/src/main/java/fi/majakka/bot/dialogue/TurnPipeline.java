@@ -57,6 +57,7 @@ public final class TurnPipeline implements TurnHandler {
             Stage.of("doubt", fallback::doubt),
             Stage.of("reply", new Replying(router)::reply),
             Stage.of("fallback", fallback::fallBack),
+            Stage.last("keep", new KeepingQuestions()::offer),
             Stage.last("frame", new Framing()::frame));
   }
 

@@ -136,6 +136,7 @@ public final class JdbiDeliveryStore implements DeliveryStore {
   }
 
   private void keep(Handle handle, Turn turn) {
+    records.forEach(record -> record.taken(handle, turn));
     if (turn.effect() == Turn.Request.STOP) {
       records.forEach(record -> record.stop(handle, turn.after().id()));
     }
