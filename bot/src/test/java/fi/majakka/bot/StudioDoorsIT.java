@@ -6,11 +6,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import fi.majakka.bot.accounts.Authenticator;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -296,21 +299,34 @@ class StudioDoorsIT {
 
   @Test
   void theTerminalWorksWhileTheServerRuns() throws Exception {
+    CompletableFuture<StudioHouse.Printed> wrongHead =
+        CompletableFuture.supplyAsync(
+            () -> house.terminal("audit", "verify", "--head", "1:" + "0".repeat(64)));
     StudioHouse.Printed added = house.terminal("user", "add", "terminal", "--role", "auditor");
     assertThat(added.status()).as(added.err()).isZero();
     assertThat(added.out()).as("the password and nothing else").matches("[a-z2-9-]{19}");
-    StudioHouse.Printed again = house.terminal("user", "add", "Terminal", "--role", "auditor");
-    assertThat(again.status()).isEqualTo(1);
-    assertThat(again.out()).isEmpty();
-    assertThat(again.err()).isEqualTo("majakka: there is already a user Terminal");
-    StudioHouse.Printed wrong = house.terminal("user", "add", "x1", "--role", "king");
-    assertThat(wrong.status()).isEqualTo(2);
-    assertThat(wrong.err()).contains("--role is one of");
+    assertThat(wrongHead.get().status()).isEqualTo(1);
+    CompletableFuture<StudioHouse.Printed> again =
+        CompletableFuture.supplyAsync(
+            () -> house.terminal("user", "add", "Terminal", "--role", "auditor"));
     StudioHouse.Printed verified = house.terminal("audit", "verify");
     assertThat(verified.status()).as(verified.err()).isZero();
     assertThat(verified.out()).matches("\\d+:[0-9a-f]{64}");
-    assertThat(house.terminal("audit", "verify", "--head", "1:" + "0".repeat(64)).status())
-        .isEqualTo(1);
+    assertThat(again.get().status()).isEqualTo(1);
+    assertThat(again.get().out()).isEmpty();
+    assertThat(again.get().err()).isEqualTo("majakka: there is already a user Terminal");
+  }
+
+  @Test
+  void theTerminalKnowsNoOtherRoles() {
+    StringWriter err = new StringWriter();
+    int status =
+        Main.commandLine()
+            .setErr(new PrintWriter(err))
+            .execute("user", "add", "x1", "--role", "king", "--data", folder + "/unused");
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString()).contains("--role is one of");
+    assertThat(folder.resolve("unused")).doesNotExist();
   }
 
   @Test
@@ -344,7 +360,7 @@ class StudioDoorsIT {
     "360,740,/studio/articles/living.rental",
     "1280,900,/studio/articles/living.rental?municipality=Karstula",
     "360,740,/studio/facts?state=good",
-    "1280,900,/studio/facts",
+    "1280,900,/studio/facts?page=2",
     "360,740,/studio/coverage",
     "1280,900,/studio/coverage"
   })

@@ -18,6 +18,7 @@ import java.util.Map;
 /** The ledger of facts, with what each is used by. */
 public final class FactsPages implements StudioPages {
   private static final String PATH = "/studio/facts";
+  private static final int SHOWN = 50;
   private final CurrentKnowledge knowledge;
   private final Clock clock;
 
@@ -57,7 +58,32 @@ public final class FactsPages implements StudioPages {
             .filter(line -> state.isEmpty() || line.state().equals(state))
             .sorted(Comparator.comparing(Line::reviewBy).thenComparing(Line::id))
             .toList();
-    visit.page("nav.facts", "studio/facts", Map.of("lines", lines, "asked", asked, "state", state));
+    int last = Math.max(1, (lines.size() + SHOWN - 1) / SHOWN);
+    int page = Math.min(page(visit), last);
+    visit.page(
+        "nav.facts",
+        "studio/facts",
+        Map.of(
+            "lines",
+            lines.subList((page - 1) * SHOWN, Math.min(page * SHOWN, lines.size())),
+            "found",
+            lines.size(),
+            "number",
+            page,
+            "last",
+            last,
+            "asked",
+            asked,
+            "state",
+            state));
+  }
+
+  private static int page(Visit visit) {
+    return visit
+        .query("page")
+        .filter(text -> text.matches("[1-9]\\d{0,5}"))
+        .map(Integer::valueOf)
+        .orElse(1);
   }
 
   private static boolean matches(Fact fact, String asked) {
