@@ -122,7 +122,9 @@ abstract class RecordedQuestionsContract {
         .doesNotContain("anna@example.com");
     chat.say("text", "glimmery snarfle wombat");
     chat.say("text", "How do I get a tax card?");
-    assertThat(open()).contains("glimmery snarfle wombat").doesNotContain("How do I get a tax card?");
+    assertThat(open())
+        .contains("glimmery snarfle wombat")
+        .doesNotContain("How do I get a tax card?");
     assertThat(assembly.editorial().questions().all(100))
         .extracting(RecordedQuestion::words)
         .contains("How do I get a tax card?");
