@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class RecordedQuestionsContract {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   @SuppressWarnings("NullAway.Init")
   private Assembly assembly;
