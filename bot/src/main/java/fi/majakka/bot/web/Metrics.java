@@ -23,9 +23,11 @@ public final class Metrics {
     Gauge.builder("majakka_waiting", messages, IntSupplier::getAsInt)
         .description("messages and replies under way")
         .tag("queue", "messages")
+        .strongReference(true)
         .register(registry);
     Gauge.builder("majakka_waiting", writes, IntSupplier::getAsInt)
         .tag("queue", "writes")
+        .strongReference(true)
         .register(registry);
   }
 
