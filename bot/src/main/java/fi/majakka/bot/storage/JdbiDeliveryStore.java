@@ -95,12 +95,14 @@ public final class JdbiDeliveryStore implements DeliveryStore {
         handle
             .createUpdate(
                 "update conversation set memory = :memory, last_turn_at = :at, turns = :turns,"
-                    + " stopped = :stopped where id = :id and turns = :before")
+                    + " stopped = ((stopped or :stops) and not :asks) where id = :id and turns = :before")
             .bind("memory", cipher.seal(codec.write(after.memory())))
             .bind("at", after.lastTurnAt())
             .bind("turns", after.turns())
             .bind("before", after.turns() - 1)
-            .bind("stopped", turn.effect() == Turn.Request.STOP)
+            // Until something is asked for again that is told later.
+            .bind("stops", turn.effect() == Turn.Request.STOP)
+            .bind("asks", turn.effect() instanceof Turn.Keep)
             .bind("id", after.id().value())
             .execute();
     if (fenced != 1 || messages.done(handle, waiting.seq(), after.lastTurnAt()) != 1) {

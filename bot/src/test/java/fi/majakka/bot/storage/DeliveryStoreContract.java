@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,47 @@ abstract class DeliveryStoreContract {
     assertThatThrownBy(() -> commit(waiting, turn(waiting), "b"))
         .hasCauseInstanceOf(DeliveryStore.TakenException.class);
     assertThat(store.backlog().outbox()).isPositive();
+  }
+
+  @Test
+  void whoWantsNothingMoreIsSentNothingUntilSomethingIsAskedForAgain() {
+    Keeper keeper =
+        new Keeper() {
+          @Override
+          public boolean keeps(Turn.Keep what) {
+            return true;
+          }
+
+          @Override
+          public void keep(Handle handle, Turn turn, Turn.Keep what) {
+            // Nothing: that it was asked for is enough.
+          }
+        };
+    store = new JdbiDeliveryStore(database, master, clock, List.of(keeper), List.of());
+    take("1", Turn.Request.STOP);
+    assertThat(stopped()).isTrue();
+    take("2", Turn.Request.NONE);
+    assertThat(stopped()).as("after the next message").isTrue();
+    take("3", new Turn.Keep() {});
+    assertThat(stopped()).isFalse();
+  }
+
+  private void take(String messageId, Turn.Effect effect) {
+    store.accept(message(messageId, "words")).join();
+    Waiting waiting = store.nextWaiting(id).orElseThrow();
+    commit(waiting, turn(waiting, effect), "me");
+  }
+
+  private boolean stopped() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select stopped from conversation where id = :id")
+                    .bind("id", id.value())
+                    .mapTo(Boolean.class)
+                    .one());
   }
 
   private List<Send> claimed(String owner, Duration later) {
