@@ -15,6 +15,7 @@ import fi.majakka.bot.conversation.Reply;
 import fi.majakka.bot.conversation.TurnHandler;
 import fi.majakka.bot.delivery.Channel;
 import fi.majakka.bot.delivery.MessageDesk;
+import fi.majakka.bot.delivery.Sender;
 import fi.majakka.bot.dialogue.FormSkill;
 import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.dialogue.SkillRouter;
@@ -89,7 +90,7 @@ final class Assembly implements AutoCloseable {
             master,
             signer,
             knowledge,
-            this::sendLater,
+            new Later(),
             this::site,
             mail.desk());
     AccountsFeature.Parts accounts = AccountsFeature.accounts(foundations);
@@ -186,6 +187,7 @@ final class Assembly implements AutoCloseable {
       Foundations foundations, AccountsFeature.Parts accounts, EditorialFeature editorial) {
     return List.of(
         privacy(foundations),
+        HandoverFeature.of(foundations),
         EmployersFeature.of(foundations),
         AccountsFeature.feature(foundations, accounts, editorial),
         new JobsFeature(foundations).feature(),
@@ -232,8 +234,16 @@ final class Assembly implements AutoCloseable {
   }
 
   /** The features are built before the desk that sends for them. */
-  private CompletableFuture<Void> sendLater(ConversationId to, String channel, Reply reply) {
-    return desk.send(to, channel, reply);
+  private final class Later implements Sender {
+    @Override
+    public CompletableFuture<Void> send(ConversationId to, String channel, Reply reply) {
+      return desk.send(to, channel, reply);
+    }
+
+    @Override
+    public void hurry() {
+      desk.hurry();
+    }
   }
 
   private URI site() {

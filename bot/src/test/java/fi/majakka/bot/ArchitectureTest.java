@@ -51,7 +51,8 @@ class ArchitectureTest {
               BOT + "accounts..",
               BOT + "operator..",
               BOT + "applications..",
-              BOT + "events..")
+              BOT + "events..",
+              BOT + "handover..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -25,7 +25,8 @@ public record Config(
     Studio studio,
     Jobs jobs,
     Applications applications,
-    Events events) {
+    Events events,
+    Handover handover) {
 
   /** The same settings on another port. */
   public Config onPort(int port) {
@@ -54,7 +55,8 @@ public record Config(
         studio,
         jobs,
         applications,
-        events);
+        events,
+        handover);
   }
 
   /**
@@ -255,4 +257,15 @@ public record Config(
    * @param signUps kept after the event
    */
   public record Events(boolean demo, Duration reminder, Duration signUps) {}
+
+  /**
+   * How long what lasts when somebody asks for a person.
+   *
+   * @param silence after which somebody who waits is told that nobody has come, unless coordinators
+   *     promise another time, and after which a coordinator's conversation goes back to the
+   *     assistant
+   * @param waiting a wish that nobody takes
+   * @param kept what was written, after the end
+   */
+  public record Handover(Duration silence, Duration waiting, Duration kept) {}
 }

@@ -64,7 +64,11 @@ public final class ConfigReader {
             new Config.Events(
                 keys.flag("events.demo", false),
                 Duration.ofHours(keys.integer("events.reminderHours", 24, 1, 240)),
-                keys.days("events.signUpDays", 30, 365)));
+                keys.days("events.signUpDays", 30, 365)),
+            new Config.Handover(
+                Duration.ofHours(keys.integer("handover.silentHours", 24, 1, 240)),
+                keys.days("handover.waitDays", 14, 90),
+                keys.days("handover.keepDays", 30, 365)));
     keys.noneLeft();
     return config;
   }

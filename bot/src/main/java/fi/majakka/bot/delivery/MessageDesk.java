@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -202,6 +203,15 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
     return store
         .enqueue(conversation, channel, reply, owner, clock.instant())
         .thenAccept(dispatcher::offer);
+  }
+
+  @Override
+  public void hurry() {
+    try {
+      recovery.execute(this::adopt);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("closing: what waits is sent after the next start", e);
+    }
   }
 
   private boolean takeTurn(ConversationId id) {

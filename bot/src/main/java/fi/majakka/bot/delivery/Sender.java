@@ -13,4 +13,7 @@ public interface Sender {
    * whose id was queued before in that conversation is refused.
    */
   CompletableFuture<Void> send(ConversationId conversation, String channel, Reply reply);
+
+  /** Looks at once for what others queued in transactions of their own, instead of in a while. */
+  default void hurry() {}
 }

@@ -47,6 +47,11 @@ public interface Form {
     return List.of();
   }
 
+  /** A question with what is to stand beside it, such as where else to turn. */
+  default SkillReply beside(Request request, Map<String, String> answers, SkillReply question) {
+    return question;
+  }
+
   /** What is said, and done, once every slot is filled. */
   SkillReply finish(Request request, Map<String, String> answers);
 

@@ -141,9 +141,11 @@ public final class FormSkill implements Skill {
     choices.add(new Choice(request.phrases().say("form.cancel"), "cancel"));
     List<Message> messages = new ArrayList<>(before);
     messages.add(new Message.Choices(open.get().question().apply(request.phrases()), choices));
-    return SkillReply.saying(messages)
-        .with(
-            Optional.of(
-                new FormState(form.name(), answers, Optional.of(open.get().name()), false)));
+    SkillReply question =
+        SkillReply.saying(messages)
+            .with(
+                Optional.of(
+                    new FormState(form.name(), answers, Optional.of(open.get().name()), false)));
+    return form.beside(request, answers, question);
   }
 }

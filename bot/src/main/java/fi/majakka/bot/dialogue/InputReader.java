@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /** Finds out whether a message is words, an offer that was taken, a position or unreadable. */
 final class InputReader {
+  private static final String PLACE_SLOT = "municipality:";
 
   void read(Draft draft) {
     Content content = draft.message.content();
@@ -94,7 +95,14 @@ final class InputReader {
                     draft.certainly("meta.language");
                   },
                   () -> unreadable(draft, "button"));
-      case "more", "yes", "no", "cancel", "slot", "form" -> {
+      case "slot" -> {
+        // Read by the form that asked; a place that was chosen is in force all the same.
+        String place = what.startsWith(PLACE_SLOT) ? what.substring(PLACE_SLOT.length()) : "";
+        if (draft.knowledge.municipalities().stream().anyMatch(p -> p.name().equals(place))) {
+          draft.entities = List.of(place(place));
+        }
+      }
+      case "more", "yes", "no", "cancel", "form" -> {
         // Read by the stages that asked.
       }
       default -> unreadable(draft, "button");

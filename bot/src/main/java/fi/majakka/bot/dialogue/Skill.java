@@ -8,6 +8,11 @@ public interface Skill {
   /** True when this skill answers the topic. */
   boolean handles(String topic);
 
+  /** True when whatever is said is meant for this skill, such as while a person answers. */
+  default boolean takesOver(Request request) {
+    return false;
+  }
+
   /** The reply; empty when this skill has nothing to say after all. */
   Optional<SkillReply> reply(Request request);
 }

@@ -23,6 +23,14 @@ public final class SkillRouter {
         .findFirst();
   }
 
+  /** What the skill says to which every message is meant at the moment; empty when none is. */
+  Optional<SkillReply> listening(Request request) {
+    return skills.stream()
+        .filter(skill -> skill.takesOver(request))
+        .flatMap(skill -> skill.reply(request).stream())
+        .findFirst();
+  }
+
   /** The form of a name. */
   Optional<FormSkill> form(String name) {
     return forms().filter(form -> form.name().equals(name)).findFirst();

@@ -51,6 +51,7 @@ public final class TurnPipeline implements TurnHandler {
             Stage.of("interpret", reading::interpret),
             Stage.of("command", new Commands()::obey),
             Stage.of("carry", new Carrying()::carry),
+            Stage.of("listen", new Listening(router)::listen),
             Stage.of("form", new FormStage(router)::continueForm),
             Stage.of("steer", new Steering()::steer),
             Stage.of("follow", new FollowUps(reading)::follow),

@@ -33,11 +33,11 @@ final class Outgoing {
   }
 
   /**
-   * Queues a reply.
+   * Queues a reply; one whose id was queued before in the conversation changes nothing.
    *
    * @return false when the conversation is gone or wants nothing that it did not ask for
    */
-  private boolean add(Handle handle, ConversationId conversation, Reply reply) {
+  boolean add(Handle handle, ConversationId conversation, Reply reply) {
     Optional<String> channel =
         handle
             .createQuery("select channel from conversation where id = :id and not stopped")

@@ -1,6 +1,7 @@
 package fi.majakka.bot.studio;
 
 import fi.majakka.bot.accounts.Session;
+import fi.majakka.bot.accounts.User;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.privacy.Signer;
 import fi.majakka.bot.web.Templates;
@@ -17,6 +18,7 @@ final class Desk {
   private final Templates templates;
   private final Signer signer;
   private final List<NavItem> nav = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
 
   Desk(Words words, Templates templates, Signer signer) {
     this.words = words;
@@ -36,6 +38,21 @@ final class Desk {
   void nav(NavItem item) {
     nav.add(item);
     nav.sort(Comparator.comparingInt(NavItem::place));
+  }
+
+  /** Adds something that the first page tells of; only while the routes are put together. */
+  void waiting(Waiting thing) {
+    waiting.add(thing);
+  }
+
+  /** What waits for a user. */
+  List<TodayPages.Note> waiting(User user) {
+    return waiting.stream()
+        .filter(thing -> user.may(thing.right()))
+        .map(
+            thing -> new TodayPages.Note(thing.key(), thing.path(), thing.count().applyAsInt(user)))
+        .filter(note -> note.count() > 0)
+        .toList();
   }
 
   /** The token that a session's forms carry. */

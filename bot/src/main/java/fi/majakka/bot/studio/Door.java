@@ -50,6 +50,11 @@ public final class Door {
     desk.nav(item);
   }
 
+  /** Adds something that the first page tells of while it waits. */
+  public void waiting(Waiting thing) {
+    desk.waiting(thing);
+  }
+
   /** A page to read. */
   public void get(String path, Right right, Page page) {
     routes.get(path, guarded(ctx -> inside(ctx, right, page)));

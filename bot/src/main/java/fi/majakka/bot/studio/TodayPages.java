@@ -31,6 +31,9 @@ public final class TodayPages implements StudioPages {
   /** A fact that is to be compared with its page again. */
   public record Due(String id, String text, String owner, String verify, LocalDate reviewBy) {}
 
+  /** How many of something wait for whoever looks. */
+  public record Note(String key, String path, int count) {}
+
   @Override
   public void add(Door door) {
     door.nav(new NavItem("today", "/studio", Right.READ, 10));
@@ -51,6 +54,8 @@ public final class TodayPages implements StudioPages {
         "today.title",
         "studio/today",
         Map.of(
+            "notes",
+            visit.waiting(),
             "overdue",
             due.stream().filter(f -> f.overdue(today)).map(f -> due(f, release, language)).toList(),
             "soon",

@@ -59,6 +59,11 @@ public final class Visit {
     return desk.words().find(language(), key);
   }
 
+  /** What waits for the user. */
+  List<TodayPages.Note> waiting() {
+    return desk.waiting(user());
+  }
+
   /** A time as people write it. */
   public String time(Instant time) {
     return StudioPage.time(language(), time);

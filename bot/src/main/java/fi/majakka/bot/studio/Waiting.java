@@ -1,0 +1,15 @@
+package fi.majakka.bot.studio;
+
+import fi.majakka.bot.accounts.Right;
+import fi.majakka.bot.accounts.User;
+import java.util.function.ToIntFunction;
+
+/**
+ * Something that waits for whoever looks at the first page.
+ *
+ * @param key it is told by the words {@code today.waiting.KEY}, with the number as {@code {0}}
+ * @param path where it is dealt with
+ * @param right what dealing with it asks for
+ * @param count how many wait for that user; nothing is shown at 0
+ */
+public record Waiting(String key, String path, Right right, ToIntFunction<User> count) {}
