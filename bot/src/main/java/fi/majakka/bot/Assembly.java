@@ -16,14 +16,12 @@ import fi.majakka.bot.conversation.TurnHandler;
 import fi.majakka.bot.delivery.Channel;
 import fi.majakka.bot.delivery.MessageDesk;
 import fi.majakka.bot.delivery.Sender;
-import fi.majakka.bot.dialogue.FormSkill;
 import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.dialogue.SkillRouter;
 import fi.majakka.bot.dialogue.TurnPipeline;
 import fi.majakka.bot.dialogue.Understanding;
 import fi.majakka.bot.editorial.GoldenGate;
 import fi.majakka.bot.editorial.Rehearsal;
-import fi.majakka.bot.jobs.PlanForm;
 import fi.majakka.bot.operator.Operator;
 import fi.majakka.bot.operator.OrderSpool;
 import fi.majakka.bot.operator.Outcome;
@@ -258,14 +256,22 @@ final class Assembly implements AutoCloseable {
   /** The dialogue over a knowledge base; the terminal uses it without a database. */
   static TurnHandler turns(
       CurrentKnowledge knowledge, Interpreter interpreter, AnswerCache answers, Clock clock) {
-    List<Skill> features = EmployersFeature.skills(() -> "http://localhost:7070");
+    List<Skill> features = withoutDatabase(knowledge::get, clock);
     return turns(knowledge::get, understanding(interpreter), answers, clock, features);
   }
 
   /** The dialogue over a knowledge base that is not in force. */
   static TurnHandler turns(KnowledgeBase knowledge, Understanding understanding, Clock clock) {
-    List<Skill> features = EmployersFeature.skills(() -> "http://localhost:7070");
+    List<Skill> features = withoutDatabase(() -> knowledge, clock);
     return turns(() -> knowledge, understanding, new AnswerCache(), clock, features);
+  }
+
+  /** The skills that need nothing stored. */
+  private static List<Skill> withoutDatabase(Supplier<KnowledgeBase> knowledge, Clock clock) {
+    Supplier<String> site = () -> "http://localhost:7070";
+    List<Skill> skills = new ArrayList<>(EmployersFeature.skills(site));
+    skills.addAll(JobsFeature.withoutVacancies(knowledge, site, clock));
+    return skills;
   }
 
   private static TurnHandler turns(
@@ -275,8 +281,7 @@ final class Assembly implements AutoCloseable {
       Clock clock,
       List<Skill> features) {
     ArticleSearch search = new ArticleSearch();
-    List<Skill> skills =
-        new ArrayList<>(List.of(new LanguageSkill(), new FormSkill(new PlanForm())));
+    List<Skill> skills = new ArrayList<>(List.of(new LanguageSkill()));
     skills.addAll(features);
     skills.add(new ArticleSkill(answers));
     return new TurnPipeline(

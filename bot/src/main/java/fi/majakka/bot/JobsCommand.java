@@ -115,7 +115,12 @@ final class JobsCommand implements Runnable {
             new Fetcher(config.fetch(), List.of(configured.get().url().getHost()))) {
           return tell(
               new FeedSchedule(
-                      config.jobs(), importer, store, new FeedBook(store), municipalities, fetcher)
+                      config.jobs(),
+                      importer,
+                      store,
+                      new FeedBook(store::feeds),
+                      municipalities,
+                      fetcher)
                   .importFeed(configured.get()));
         }
       }

@@ -4,6 +4,7 @@ import fi.majakka.bot.answers.AnswerCache;
 import fi.majakka.bot.answers.ArticleSkill;
 import fi.majakka.bot.calendar.SendingHours;
 import fi.majakka.bot.config.Config;
+import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.fetch.Fetcher;
 import fi.majakka.bot.jobs.FeedBook;
 import fi.majakka.bot.jobs.FeedState;
@@ -14,6 +15,7 @@ import fi.majakka.bot.jobs.Municipalities;
 import fi.majakka.bot.jobs.Occupations;
 import fi.majakka.bot.jobs.QueryReader;
 import fi.majakka.bot.jobs.Relaxations;
+import fi.majakka.bot.jobs.VacancyChanges;
 import fi.majakka.bot.jobs.VacancyIndex;
 import fi.majakka.bot.jobs.VacancySearch;
 import fi.majakka.bot.jobs.alerts.AlertDesk;
@@ -23,6 +25,7 @@ import fi.majakka.bot.jobs.alerts.AlertSkill;
 import fi.majakka.bot.jobs.feed.FeedSchedule;
 import fi.majakka.bot.jobs.feed.SampleVacancies;
 import fi.majakka.bot.jobs.feed.VacancyImporter;
+import fi.majakka.bot.jobs.plan.PlanSkills;
 import fi.majakka.bot.storage.JdbiAlertStore;
 import fi.majakka.bot.storage.JdbiVacancyStore;
 import fi.majakka.bot.web.Operations;
@@ -31,10 +34,12 @@ import fi.majakka.bot.web.jobs.JobRoutes;
 import fi.majakka.kb.KnowledgeBase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,7 +60,7 @@ final class JobsFeature {
     this.store = new JdbiVacancyStore(on.database(), on.clock());
     this.occupations = new Occupations(on.knowledge()::get);
     this.index = new VacancyIndex(store);
-    this.feeds = new FeedBook(store);
+    this.feeds = new FeedBook(store::feeds);
     this.importer =
         new VacancyImporter(
             store,
@@ -71,7 +76,12 @@ final class JobsFeature {
     index.refresh();
     feeds.refresh();
     VacancySearch search =
-        new VacancySearch(index, municipalities, occupations, region(), on.clock());
+        new VacancySearch(
+            index,
+            municipalities,
+            occupations,
+            region(on.knowledge().get(), municipalities),
+            on.clock());
     Relaxations relaxations = new Relaxations(search, occupations);
     JobWording wording = new JobWording(municipalities, occupations);
     JobCards cards =
@@ -108,7 +118,7 @@ final class JobsFeature {
             new ArticleSkill(new AnswerCache()),
             on.mailer()::on,
             () -> on.site().get().toString(),
-            text -> URLEncoder.encode(text, StandardCharsets.UTF_8),
+            JobsFeature::encoded,
             config.alerts(),
             on.clock());
     AlertPages pages =
@@ -132,8 +142,17 @@ final class JobsFeature {
             wording,
             cards,
             on.clock());
+    PlanSkills plan =
+        new PlanSkills(
+            search,
+            municipalities,
+            occupations,
+            wording,
+            cards,
+            () -> on.site().get().toString(),
+            JobsFeature::encoded);
     return new Feature(
-        List.of(skill, saving),
+        Stream.concat(Stream.of(skill, saving), plan.all().stream()).toList(),
         List.of(alerts),
         Stream.concat(routes.all().stream(), Stream.of(pages)).toList(),
         Map.of("jobs", this::state),
@@ -181,8 +200,32 @@ final class JobsFeature {
     return new FeedSchedule(config, importer, store, feeds, municipalities, fetcher);
   }
 
-  private Set<String> region() {
-    KnowledgeBase release = on.knowledge().get();
+  /** The plan where no vacancies are stored: it tells of places only. */
+  static List<Skill> withoutVacancies(
+      Supplier<KnowledgeBase> knowledge, Supplier<String> site, Clock clock) {
+    Municipalities municipalities = Municipalities.read();
+    Occupations occupations = new Occupations(knowledge);
+    return new PlanSkills(
+            new VacancySearch(
+                new VacancyIndex(VacancyChanges.NONE),
+                municipalities,
+                occupations,
+                region(knowledge.get(), municipalities),
+                clock),
+            municipalities,
+            occupations,
+            new JobWording(municipalities, occupations),
+            new JobCards(new FeedBook(List::of), municipalities, site, clock),
+            site,
+            JobsFeature::encoded)
+        .all();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static Set<String> region(KnowledgeBase release, Municipalities municipalities) {
     return release.municipalities().stream()
         .flatMap(place -> municipalities.code(place.name()).stream())
         .collect(Collectors.toSet());

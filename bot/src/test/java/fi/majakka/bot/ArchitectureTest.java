@@ -46,6 +46,7 @@ class ArchitectureTest {
               BOT + "editorial..",
               BOT + "jobs",
               BOT + "jobs.alerts",
+              BOT + "jobs.plan",
               BOT + "calendar",
               BOT + "employers..",
               BOT + "accounts..",

@@ -10,10 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds out whether a message is words, an offer that was taken, a position or unreadable. */
 final class InputReader {
   private static final String PLACE_SLOT = "municipality:";
+
+  /** "3", or "7–15 years". */
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]+|[0-9]+–[0-9]+ .*");
 
   void read(Draft draft) {
     Content content = draft.message.content();
@@ -40,7 +44,8 @@ final class InputReader {
   private static Optional<String> offered(Draft draft) {
     List<Choice> offers = draft.memory.offered();
     String said = draft.text.toLowerCase(Locale.ROOT).replaceAll("[.!?)\\s]+$", "");
-    boolean numbersOffered = offers.stream().anyMatch(offer -> offer.label().matches("[0-9]+"));
+    boolean numbersOffered =
+        offers.stream().anyMatch(offer -> NUMBERS.matcher(offer.label()).matches());
     if (said.matches("[1-9][0-9]?") && !numbersOffered) {
       int index = Integer.parseInt(said) - 1;
       if (index < offers.size()) {

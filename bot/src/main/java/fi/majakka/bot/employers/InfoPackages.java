@@ -7,6 +7,7 @@ import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.kb.Article;
 import fi.majakka.kb.Block;
 import fi.majakka.kb.Fact;
+import fi.majakka.kb.FlatMap;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Occupation;
 import fi.majakka.kb.Organisation;
@@ -234,28 +235,22 @@ public final class InfoPackages {
         .toList();
   }
 
-  /** Positions on a flat map of the region; a degree of longitude is shorter this far north. */
+  /** The municipalities on a map of the region. */
   private List<InfoPackage.Spot> spots(String chosen) {
     List<Place> places =
         knowledge.municipalities().stream().filter(each -> each.position().isPresent()).toList();
     if (places.isEmpty()) {
       return List.of();
     }
-    double middle = places.stream().mapToDouble(each -> at(each).latitude()).average().orElse(0);
-    double narrow = Math.cos(Math.toRadians(middle));
-    double west = places.stream().mapToDouble(each -> at(each).longitude()).min().orElse(0);
-    double east = places.stream().mapToDouble(each -> at(each).longitude()).max().orElse(1);
-    double north = places.stream().mapToDouble(each -> at(each).latitude()).max().orElse(1);
-    double south = places.stream().mapToDouble(each -> at(each).latitude()).min().orElse(0);
-    double scale = 80 / Math.max((east - west) * narrow, north - south);
+    FlatMap map = new FlatMap(places.stream().map(InfoPackages::at).toList(), 8, 10, 80);
     double most = places.stream().mapToDouble(this::population).max().orElse(1);
     return places.stream()
         .map(
             each ->
                 new InfoPackage.Spot(
                     each.name(),
-                    round(8 + (at(each).longitude() - west) * narrow * scale),
-                    round(10 + (north - at(each).latitude()) * scale),
+                    map.x(at(each)),
+                    map.y(at(each)),
                     round(Math.max(1.5, LARGEST_RADIUS * Math.sqrt(population(each) / most))),
                     each.name().equals(chosen)))
         .toList();

@@ -2,19 +2,23 @@ package fi.majakka.bot.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The feeds as they were a moment ago, so that no search waits for them. Thread-safe. */
 public final class FeedBook {
-  private final VacancyStore store;
+  private final Supplier<List<FeedState>> store;
   private volatile List<FeedState> feeds = List.of();
 
-  public FeedBook(VacancyStore store) {
+  /**
+   * @param store reads them from where they are kept
+   */
+  public FeedBook(Supplier<List<FeedState>> store) {
     this.store = store;
   }
 
   /** Reads them anew. */
   public void refresh() {
-    feeds = store.feeds();
+    feeds = store.get();
   }
 
   /** Every feed. */

@@ -11,12 +11,12 @@ import java.util.Optional;
  * of the same vacancy in two feeds they see the one that came first. Thread-safe.
  */
 public final class VacancyIndex {
-  private final VacancyStore store;
+  private final VacancyChanges store;
   private final Map<String, Vacancy> byId = new HashMap<>();
   private long revision = -1;
   private volatile State state = new State(List.of(), Map.of());
 
-  public VacancyIndex(VacancyStore store) {
+  public VacancyIndex(VacancyChanges store) {
     this.store = store;
   }
 

@@ -60,7 +60,7 @@ public final class VacancySearch {
   }
 
   /** Codes of the region's own municipalities. */
-  Set<String> region() {
+  public Set<String> region() {
     return region;
   }
 

@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Keeps vacancies. Thread-safe; several instances may share one. */
-public interface VacancyStore {
+public interface VacancyStore extends VacancyChanges {
 
   /**
    * Imports a feed: what is new or changed is stored, what has ended is deleted. What the reader
@@ -32,15 +31,6 @@ public interface VacancyStore {
 
   /** Notes that a feed could not be imported. */
   void failed(FeedSource feed, String why);
-
-  /**
-   * Everything that changed after a revision.
-   *
-   * @param open takes vacancies that are open
-   * @param gone takes ids of those that are not, or not any more
-   * @return the revision that is now known
-   */
-  long changesAfter(long revision, Consumer<Vacancy> open, Consumer<String> gone);
 
   /** The description of an open vacancy. */
   Optional<Localized> description(String id);

@@ -125,7 +125,7 @@ abstract class AlertStoreContract {
     Occupations occupations = new Occupations(() -> KNOWLEDGE);
     VacancySearch search =
         new VacancySearch(index, municipalities, occupations, Set.of("931"), clock(at));
-    FeedBook feeds = new FeedBook(vacancies);
+    FeedBook feeds = new FeedBook(vacancies::feeds);
     feeds.refresh();
     AlertMessages messages =
         new AlertMessages(

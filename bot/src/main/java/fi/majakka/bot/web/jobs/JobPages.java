@@ -52,6 +52,7 @@ public final class JobPages implements Routes {
   private final Relaxations relaxations;
   private final JobParameters parameters;
   private final Municipalities municipalities;
+  private final JobAddresses addresses;
   private final JobWording wording;
   private final JobCards cards;
   private final Templates templates;
@@ -76,6 +77,7 @@ public final class JobPages implements Routes {
     this.relaxations = relaxations;
     this.parameters = parameters;
     this.municipalities = municipalities;
+    this.addresses = new JobAddresses(municipalities);
     this.wording = wording;
     this.cards = cards;
     this.templates = templates;
@@ -216,13 +218,13 @@ public final class JobPages implements Routes {
         heading,
         found.hits().stream().map(hit -> item(page, words, query, hit)).toList(),
         relaxations.wider(query, 4).stream()
-            .map(near -> new Line(words.change(near), address(page, near.query(), 0)))
+            .map(near -> new Line(words.change(near), addresses.of(page, near.query(), 0)))
             .toList(),
         cards.sources(found.hits(), page.language()).stream()
             .map(source -> new Line(cited(page, source), source.url()))
             .toList(),
-        from == 0 ? null : address(page, query, Math.max(0, from - SHOWN)),
-        from + SHOWN < found.total() ? address(page, query, from + SHOWN) : null,
+        from == 0 ? null : addresses.of(page, query, Math.max(0, from - SHOWN)),
+        from + SHOWN < found.total() ? addresses.of(page, query, from + SHOWN) : null,
         nothing);
   }
 
@@ -246,36 +248,6 @@ public final class JobPages implements Routes {
 
   private static String until(SitePage page, Instant end) {
     return page.say("jobs.page.until", day(LocalDate.ofInstant(end, FINLAND), page.language()));
-  }
-
-  /** The same search as an address; what the form shows is what the address says. */
-  private String address(SitePage page, VacancyQuery query, int from) {
-    List<String> parts = new ArrayList<>();
-    query.occupations().stream().sorted().forEach(code -> parts.add("occupation=" + code));
-    query.field().ifPresent(field -> parts.add("field=" + encoded(field)));
-    if (!query.words().isEmpty()) {
-      parts.add("q=" + encoded(String.join(" ", query.words())));
-    }
-    query.places().stream()
-        .flatMap(code -> municipalities.name(code).stream())
-        .sorted()
-        .forEach(name -> parts.add("municipality=" + encoded(name)));
-    if (query.distance() > 0) {
-      parts.add("distance_km=" + query.distance());
-    }
-    query.kinds().stream().sorted().forEach(kind -> parts.add("employment=" + kind.code()));
-    query.language().ifPresent(wish -> parts.add("language_need=" + wish.code()));
-    if (query.noExperience()) {
-      parts.add("no_experience=true");
-    }
-    if (from > 0) {
-      parts.add("offset=" + from);
-    }
-    return page.link(parts.isEmpty() ? "/jobs" : "/jobs?" + String.join("&", parts));
-  }
-
-  private static String encoded(String text) {
-    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private void vacancy(Context ctx) {

@@ -44,6 +44,8 @@ public record JobRoutes(
             wording,
             cards,
             templates,
-            clock));
+            clock),
+        new PlanPages(
+            knowledge, search, municipalities, occupations, wording, cards, templates, clock));
   }
 }
