@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** "And in Karstula?", "entä vaimolle?": messages that mean something only after the last one. */
+/**
+ * "And in Karstula?", "entä vaimolle?", "how long does it take?": messages that mean something only
+ * after the last one.
+ */
 final class FollowUps {
   /** Above this, a message is taken at its word even when it begins like a follow-up. */
   private static final double CLEAR = 0.8;
@@ -38,7 +41,33 @@ final class FollowUps {
       draft.certainly(last);
     } else if (begins && !clear(draft, CLEAR)) {
       readAgain(draft, corrects, last);
+    } else if (asksOn(draft, last, rest)) {
+      draft.certainly(last);
+      draft.part = draft.memory.more() + 1;
     }
+  }
+
+  /**
+   * "How long does it take?", "mistä haen sen": words that every topic shares ask on about the last
+   * one and get its next part, unless they clearly mean a neighbour of it.
+   */
+  private static boolean asksOn(Draft draft, String last, List<String> rest) {
+    List<String> shared =
+        Optional.ofNullable(draft.knowledge.signals().get("asks_on")).orElse(List.of());
+    boolean neighbour =
+        clear(draft, MEANT)
+            && draft
+                .topic
+                .filter(to -> to.startsWith("meta.") || area(to).equals(area(last)))
+                .isPresent();
+    return !neighbour
+        && !last.startsWith("meta.")
+        && !rest.isEmpty()
+        && rest.stream().allMatch(shared::contains);
+  }
+
+  private static String area(String topic) {
+    return Carrying.area(topic);
   }
 
   /** "No, I meant daycare": what is meant stands after the words that correct. */

@@ -153,7 +153,9 @@ public final class TurnPipeline implements TurnHandler {
         draft.lastMiss,
         true,
         kept(draft, said),
-        said.answer().isPresent() ? Optional.of(why(draft, said)) : draft.memory.why());
+        said.answer().isPresent() && draft.topic.filter(PASSING::contains).isEmpty()
+            ? Optional.of(why(draft, said))
+            : draft.memory.why());
   }
 
   private static Memory.Why why(Draft draft, SkillReply said) {

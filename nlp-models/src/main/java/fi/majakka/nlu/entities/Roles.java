@@ -29,6 +29,26 @@ final class Roles {
           "working",
           "kayn");
 
+  /** Words of a way: what it leads from is where the speaker starts, not what is asked about. */
+  private static final Set<String> WAY =
+      Set.of(
+          "far",
+          "distance",
+          "drive",
+          "bus",
+          "train",
+          "get",
+          "kaukana",
+          "matka",
+          "matkaa",
+          "bussi",
+          "bussilla",
+          "juna",
+          "junalla",
+          "ajaa",
+          "paasee",
+          "paasen");
+
   private Roles() {}
 
   static Entity.Role of(List<String> words, int index, String form) {
@@ -37,7 +57,11 @@ final class Roles {
     boolean works = false;
     for (int i = Math.max(0, index - 4); i < Math.min(words.size(), index + 3); i++) {
       String word = words.get(i);
-      moving |= word.startsWith("muut") || word.startsWith("mov") || word.startsWith("tule");
+      moving |=
+          word.startsWith("muut")
+              || word.startsWith("mov")
+              || word.startsWith("tule")
+              || WAY.contains(word);
       boolean near = Math.abs(i - index) <= 2;
       lives |= near && HOME.contains(word);
       works |= near && WORK.contains(word);

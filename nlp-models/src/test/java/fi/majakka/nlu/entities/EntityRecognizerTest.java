@@ -105,4 +105,11 @@ class EntityRecognizerTest {
         .extracting(Entity::role)
         .containsExactly(Entity.Role.ORIGIN, Entity.Role.DESTINATION);
   }
+
+  @Test
+  void theWayFromAPlaceIsNotAQuestionAboutThePlace() {
+    assertThat(recognizer.recognize("how far is it from Viitasaari"))
+        .extracting(Entity::role)
+        .containsExactly(Entity.Role.ORIGIN);
+  }
 }
