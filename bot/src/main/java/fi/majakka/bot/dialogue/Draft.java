@@ -39,6 +39,9 @@ final class Draft {
   List<Entity> entities = List.of();
   int part;
 
+  /** True when the words ask something more about the last topic without naming it. */
+  boolean asksOn;
+
   /** True when help must come before anything about the assistant itself. */
   boolean urgent;
 

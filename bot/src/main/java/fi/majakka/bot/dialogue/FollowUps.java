@@ -43,13 +43,13 @@ final class FollowUps {
       readAgain(draft, corrects, last);
     } else if (asksOn(draft, last, rest)) {
       draft.certainly(last);
-      draft.part = draft.memory.more() + 1;
+      draft.asksOn = true;
     }
   }
 
   /**
    * "How long does it take?", "mistä haen sen": words that every topic shares ask on about the last
-   * one and get its next part, unless they clearly mean a neighbour of it.
+   * one, unless they clearly mean a neighbour of it.
    */
   private static boolean asksOn(Draft draft, String last, List<String> rest) {
     List<String> shared =

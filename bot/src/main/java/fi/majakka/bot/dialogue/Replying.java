@@ -31,7 +31,8 @@ final class Replying {
     }
     outside(draft);
     Request request = draft.request(draft.topic.get());
-    Optional<SkillReply> said = router.route(request);
+    Optional<SkillReply> said =
+        draft.asksOn ? new AskingOn(router).reply(draft) : router.route(request);
     if (said.isEmpty() && draft.part > 0) {
       said = Optional.of(nothingMore(draft));
     }
