@@ -15,7 +15,7 @@
     fi: {
       open: 'Kysy Majakalta', close: 'Sulje', title: 'Majakka', log: 'Keskustelu', label: 'Viestisi',
       placeholder: 'Kirjoita kysymyksesi…', send: 'Lähetä', typing: 'Majakka kirjoittaa', you: 'Sinä',
-      source: 'Lähde', sources: 'Lähteet', all: 'Kaikki vastaukset', what: 'Koti, työ ja arki Sydänsuomessa', checked: 'tarkistettu', stale: 'tarkista', english: 'In English', finnish: 'Suomeksi',
+      source: 'Lähde', sources: 'Lähteet', all: 'Kaikki vastaukset', checked: 'tarkistettu', stale: 'tarkista', english: 'In English', finnish: 'Suomeksi',
       offline: 'Yhteys ei toimi. Viestisi on tallessa: kokeile hetken päästä uudestaan.', again: 'Lähetä uudestaan',
       busy: 'Viestejä tuli liikaa kerralla. Odota hetki.', menu: 'Valinnat', data: 'Tallenna keskustelu', forget: 'Poista keskustelu',
       forgotten: 'Keskustelu on poistettu.', privacy: 'Tietosuoja', sample: 'esimerkki', opens: 'avautuu uuteen välilehteen'
@@ -23,7 +23,7 @@
     en: {
       open: 'Ask Majakka', close: 'Close', title: 'Majakka', log: 'Conversation', label: 'Your message',
       placeholder: 'Write your question…', send: 'Send', typing: 'Majakka is typing', you: 'You',
-      source: 'Source', sources: 'Sources', all: 'All answers', what: 'Home, work and daily life in Sydänsuomi', checked: 'checked', stale: 'check', english: 'In English', finnish: 'Suomeksi',
+      source: 'Source', sources: 'Sources', all: 'All answers', checked: 'checked', stale: 'check', english: 'In English', finnish: 'Suomeksi',
       offline: 'There is no connection. Your message is kept: try again in a moment.', again: 'Send again',
       busy: 'Too many messages at once. Wait a moment.', menu: 'Options', data: 'Save the conversation', forget: 'Delete the conversation',
       forgotten: 'The conversation is deleted.', privacy: 'Privacy', sample: 'sample', opens: 'opens in a new tab'
@@ -130,7 +130,7 @@
     #pageSpeaks() {
       document.documentElement.lang = this.#language;
       const what = document.getElementById('what');
-      if (what) { what.textContent = this.#t.what; what.lang = this.#language; }
+      if (what) { what.textContent = what.dataset[this.#language] || what.textContent; what.lang = this.#language; }
     }
 
     disconnectedCallback() { this.#listen(false); }

@@ -35,6 +35,7 @@ import fi.majakka.bot.storage.Retention;
 import fi.majakka.bot.studio.SignInPages;
 import fi.majakka.bot.studio.Studio;
 import fi.majakka.bot.web.ArticlePages;
+import fi.majakka.bot.web.ChatPage;
 import fi.majakka.bot.web.HttpServer;
 import fi.majakka.bot.web.Metrics;
 import fi.majakka.bot.web.Operations;
@@ -157,6 +158,7 @@ final class Assembly implements AutoCloseable {
             clock));
     telegram.flatMap(bot -> bot.webhook(desk)).ifPresent(routes::add);
     routes.add(new WebPages());
+    routes.add(new ChatPage(knowledge, new Templates()));
     routes.add(new PublicData(knowledge, answers, editorial.archive(), clock));
     routes.add(new ArticlePages(knowledge, answers, new Templates(), clock));
     routes.addAll(all(features, Feature::routes));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads one file of a knowledge base into what it says and what is wrong with it. */
 final class FileParser {
@@ -129,8 +130,13 @@ final class FileParser {
             (name, tree) -> {
               List<String> patterns =
                   tree.items().stream().flatMap(item -> item.text().stream()).toList();
-              parts.add(builder -> builder.signals.put(name, patterns));
+              parts.add(builder -> builder.signals.merge(name, patterns, FileParser::both));
             });
+  }
+
+  /** A region's patterns stand beside the national ones. */
+  private static List<String> both(List<String> below, List<String> above) {
+    return Stream.concat(below.stream(), above.stream()).toList();
   }
 
   private void article(String text) {

@@ -9,11 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The chat page, the widget and what they are made of, from the class path. */
+/** The widget, and what the pages are made of, from the class path. */
 public final class WebPages implements Routes {
   private static final Map<String, String> TYPES =
       Map.of(
-          "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml",
@@ -22,7 +21,6 @@ public final class WebPages implements Routes {
 
   @Override
   public void add(RoutesConfig routes) {
-    routes.get("/", ctx -> send(ctx, "index.html", "no-cache"));
     routes.get("/widget.js", ctx -> send(ctx, "widget.js", "max-age=300"));
     routes.get("/favicon.ico", ctx -> ctx.redirect("/web/mark.svg"));
     routes.get("/web/{file}", ctx -> send(ctx, ctx.pathParam("file"), "max-age=86400"));
