@@ -17,17 +17,9 @@ import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.storage.JdbiSessions;
 import fi.majakka.bot.storage.JdbiUsers;
 import fi.majakka.bot.studio.AccountPages;
-import fi.majakka.bot.studio.ArticleEditing;
-import fi.majakka.bot.studio.ArticlesPages;
 import fi.majakka.bot.studio.AuditPages;
-import fi.majakka.bot.studio.CoveragePages;
-import fi.majakka.bot.studio.DraftPages;
-import fi.majakka.bot.studio.FactEditing;
-import fi.majakka.bot.studio.FactsPages;
 import fi.majakka.bot.studio.OrganisationSignIn;
 import fi.majakka.bot.studio.PeoplePages;
-import fi.majakka.bot.studio.ReleasePages;
-import fi.majakka.bot.studio.TodayPages;
 import fi.majakka.kb.Place;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -94,7 +86,7 @@ final class AccountsFeature {
             on.clock()));
   }
 
-  static Feature feature(Foundations on, Parts parts, EditorialFeature editorial) {
+  static Feature feature(Foundations on, Parts parts) {
     return new Feature(
             List.of(),
             List.of(),
@@ -113,16 +105,6 @@ final class AccountsFeature {
                     () -> parts.audit().head().ifPresent(parts.heads()::note))))
         .withPages(
             List.of(
-                new TodayPages(on.knowledge(), editorial.editing(), on.clock()),
-                new ArticlesPages(on.knowledge(), on.clock()),
-                new FactsPages(on.knowledge(), on.clock()),
-                new CoveragePages(on.knowledge(), on.clock()),
-                new FactEditing(
-                    on.knowledge(), editorial.releases(), editorial.editing(), on.clock()),
-                new ArticleEditing(
-                    editorial.releases(), editorial.editing(), on.config().region(), on.clock()),
-                new DraftPages(editorial.editing(), editorial.publishing()),
-                new ReleasePages(editorial.releases(), editorial.editing(), editorial.publishing()),
                 new PeoplePages(parts.accounts()),
                 new AuditPages(parts.audit(), parts.heads()),
                 new AccountPages(

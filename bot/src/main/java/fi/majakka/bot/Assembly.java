@@ -100,7 +100,8 @@ final class Assembly implements AutoCloseable {
     }
     Interpreter interpreter = knowing.models().interpreter();
     AnswerCache answers = new AnswerCache();
-    List<Feature> features = new ArrayList<>(features(foundations, accounts, editorial));
+    List<Feature> features = new ArrayList<>(features(foundations, accounts));
+    features.add(StudioFeature.of(foundations, editorial, this::rehearsal));
     features.add(mail.feature());
     features.add(editorial.feature());
     List<Skill> skills = all(features, Feature::skills);
@@ -183,13 +184,12 @@ final class Assembly implements AutoCloseable {
   }
 
   /** Every feature there is. */
-  private static List<Feature> features(
-      Foundations foundations, AccountsFeature.Parts accounts, EditorialFeature editorial) {
+  private static List<Feature> features(Foundations foundations, AccountsFeature.Parts accounts) {
     return List.of(
         privacy(foundations),
         HandoverFeature.of(foundations),
         EmployersFeature.of(foundations),
-        AccountsFeature.feature(foundations, accounts, editorial),
+        AccountsFeature.feature(foundations, accounts),
         new JobsFeature(foundations).feature(),
         ApplicationsFeature.of(foundations),
         EventsFeature.of(foundations));
@@ -248,6 +248,11 @@ final class Assembly implements AutoCloseable {
 
   private URI site() {
     return publicUrl.orElseGet(() -> URI.create("http://localhost:" + port()));
+  }
+
+  /** The studio's pages are built before the dialogue that they try out. */
+  private Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   /** The releases are opened before the dialogue that answers golden questions from them. */

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The road of an edit, put together over a database. */
 final class EditorialFeature {
@@ -119,8 +120,8 @@ final class EditorialFeature {
     return questions;
   }
 
-  /** What drafts would change, once the dialogue stands. */
-  Impact impact(Rehearsal rehearsal) {
+  /** What drafts would change. */
+  Impact impact(Supplier<Rehearsal> rehearsal) {
     return new Impact(editing, releases, questions, rehearsal);
   }
 

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.codec.binary.Base32;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,18 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The studio's doors against the running server, by HTTP and in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedHouse.class)
 class StudioDoorsIT {
-  @TempDir static Path folder;
   private StudioHouse house;
 
   @BeforeAll
-  void open() {
-    house = new StudioHouse(folder, Map.of());
-  }
-
-  @AfterAll
-  void close() {
-    house.close();
+  void open(StudioHouse shared) {
+    house = shared;
   }
 
   @Test
@@ -318,7 +313,7 @@ class StudioDoorsIT {
   }
 
   @Test
-  void theTerminalKnowsNoOtherRoles() {
+  void theTerminalKnowsNoOtherRoles(@TempDir Path folder) {
     StringWriter err = new StringWriter();
     int status =
         Main.commandLine()
@@ -362,6 +357,9 @@ class StudioDoorsIT {
     "360,740,/studio/facts?state=good",
     "1280,900,/studio/facts?page=2",
     "360,740,/studio/coverage",
+    "360,740,/studio/questions",
+    "1280,900,/studio/golden",
+    "360,740,/studio/golden/new",
     "1280,900,/studio/coverage"
   })
   void axeFindsNothing(int width, int height, String path) {

@@ -7,35 +7,28 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What coordinators and reviewers do in the studio, in a real browser, down to the answer. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedHouse.class)
 class StudioEditingIT {
   private static final String FACT = "health.appointments.hours";
   private static final String TOPIC = "settle.healthcare";
-  @TempDir static Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
   private StudioHouse house;
 
   @BeforeAll
-  void open() {
-    house = new StudioHouse(folder, Map.of());
-  }
-
-  @AfterAll
-  void close() {
-    house.close();
+  void open(StudioHouse shared) {
+    house = shared;
   }
 
   private String answer(String language) throws Exception {
@@ -86,7 +79,8 @@ class StudioEditingIT {
     assertThat(answer("fi")).contains("ma–pe klo 8–16");
     assertThat(house.visitor("auditor").get("/studio/audit?action=release").body())
         .contains("test-reviewer");
-    Page release = house.page("auditor", 1280, 900, "/studio/releases/2");
+    Page release = house.page("auditor", 1280, 900, "/studio/releases");
+    release.locator("ul.items a[href^='/studio/releases/']").nth(1).click();
     release.locator("ins").first().waitFor();
     StudioHouse.sound(release);
   }

@@ -8,19 +8,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a draft would change in the answers that people get. */
 public final class Impact {
-  /** How many recorded questions are played; measured at well under 20 s (docs/decisions/0026). */
+  /** How many recorded questions are played; see docs/decisions/0045. */
   private static final int MOST = 5_000;
 
   private final Editing editing;
   private final Releases releases;
   private final RecordedQuestions recorded;
-  private final Rehearsal rehearsal;
+  private final Supplier<Rehearsal> rehearsal;
 
+  /**
+   * @param rehearsal asked for when it is needed: the dialogue stands later than the releases
+   */
   public Impact(
-      Editing editing, Releases releases, RecordedQuestions recorded, Rehearsal rehearsal) {
+      Editing editing,
+      Releases releases,
+      RecordedQuestions recorded,
+      Supplier<Rehearsal> rehearsal) {
     this.editing = editing;
     this.releases = releases;
     this.recorded = recorded;
@@ -53,6 +60,6 @@ public final class Impact {
     }
     questions.addAll(asked);
     return new Preview(
-        golden.size(), asked.size(), rehearsal.differences(before, after, questions));
+        golden.size(), asked.size(), rehearsal.get().differences(before, after, questions));
   }
 }

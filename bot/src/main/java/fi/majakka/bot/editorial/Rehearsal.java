@@ -120,37 +120,29 @@ public final class Rehearsal implements GoldenGate {
         .map(
             golden -> {
               Turn turn = turn(turns, question(golden));
-              return new Broken(
-                  golden,
-                  String.join("; ", missing(golden, turn, knowledge)),
-                  said(turn.reply()).text());
+              return new Broken(golden, lacks(golden, turn, knowledge), said(turn.reply()).text());
             })
-        .filter(broken -> !broken.missing().isEmpty())
+        .filter(broken -> !broken.lacks().isEmpty())
         .toList();
   }
 
-  private static List<String> missing(GoldenQuestion golden, Turn turn, KnowledgeBase knowledge) {
+  private static List<Lack> lacks(GoldenQuestion golden, Turn turn, KnowledgeBase knowledge) {
     Reply reply = turn.reply();
-    List<String> missing = new ArrayList<>();
+    List<Lack> lacks = new ArrayList<>();
     boolean understood = turn.after().memory().misses() == 0;
     Optional<String> topic = understood ? reply.topic() : Optional.empty();
     if (!topic.equals(golden.topic())) {
-      missing.add(
-          "the topic "
-              + golden.topic().orElse("none")
-              + " (it was "
-              + topic.orElse("not understood")
-              + ")");
+      lacks.add(new Lack(Lack.Kind.TOPIC, golden.topic().orElse("none"), topic.orElse("none")));
     }
     String text = plain(said(reply).text());
     golden.says().stream()
         .filter(words -> !text.contains(plain(words)))
-        .forEach(words -> missing.add("the words \"" + words + "\""));
+        .forEach(words -> lacks.add(new Lack(Lack.Kind.WORDS, words, "")));
     Set<String> facts = facts(reply, knowledge);
     golden.facts().stream()
         .filter(fact -> !facts.contains(fact))
-        .forEach(fact -> missing.add("the fact " + fact));
-    return missing;
+        .forEach(fact -> lacks.add(new Lack(Lack.Kind.FACT, fact, "")));
+    return lacks;
   }
 
   private static Set<String> facts(Reply reply, KnowledgeBase knowledge) {
@@ -174,22 +166,25 @@ public final class Rehearsal implements GoldenGate {
     return text.toLowerCase(Locale.ROOT).replace('\u00a0', ' ');
   }
 
+  /** The whole turn of a question over a knowledge base, for somebody who tries it out. */
+  public Turn play(KnowledgeBase knowledge, Question question) {
+    return turn(dialogue.over(knowledge, understanding), known(question, knowledge));
+  }
+
   private Reply reply(TurnHandler turns, Question question, KnowledgeBase knowledge) {
-    boolean known =
+    return turn(turns, known(question, knowledge)).reply();
+  }
+
+  /** A municipality that a draft takes out is in force no more. */
+  private static Question known(Question question, KnowledgeBase knowledge) {
+    Optional<String> municipality =
         question
             .municipality()
             .filter(
                 name ->
                     knowledge.municipalities().stream()
-                        .noneMatch(place -> place.name().equals(name)))
-            .isEmpty();
-    return turn(
-            turns,
-            known
-                ? question
-                : new Question(
-                    question.words(), question.language(), Optional.empty(), question.golden()))
-        .reply();
+                        .anyMatch(place -> place.name().equals(name)));
+    return new Question(question.words(), question.language(), municipality, question.golden());
   }
 
   private Turn turn(TurnHandler turns, Question question) {
@@ -245,11 +240,6 @@ public final class Rehearsal implements GoldenGate {
         true,
         empty.kept(),
         empty.why());
-  }
-
-  /** The dialogue over a knowledge base, for somebody who tries a draft out. */
-  public TurnHandler tryOut(KnowledgeBase knowledge) {
-    return dialogue.over(knowledge, understanding);
   }
 
   /** What a message means, with every topic's confidence, for somebody who wants to know why. */

@@ -4,15 +4,23 @@ import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.accounts.User;
 import fi.majakka.bot.editorial.Change;
 import fi.majakka.bot.editorial.CheckReport;
+import fi.majakka.bot.editorial.Combination;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.EditorialException;
+import fi.majakka.bot.editorial.GoldenGate;
 import fi.majakka.bot.editorial.Publishing;
+import fi.majakka.kb.yaml.Conflict;
 import fi.majakka.kb.yaml.Field;
+import fi.majakka.kb.yaml.FieldChange;
+import fi.majakka.kb.yaml.Merge;
+import fi.majakka.kb.yaml.Value;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -61,6 +69,7 @@ public final class DraftPages implements StudioPages {
                 visit,
                 "draft.sent_back",
                 (id, who) -> publishing.sendBack(id, who, visit.field("remark").orElse(""))));
+    door.post(PATH + "/{id}/update", Right.EDIT, this::update);
     door.post(PATH + "/{id}/approve", Right.REVIEW, this::approve);
     door.post(PATH + "/{id}/publish", Right.REVIEW, this::publish);
   }
@@ -91,6 +100,59 @@ public final class DraftPages implements StudioPages {
             May.of(visit.user(), draft),
             "error",
             error));
+  }
+
+  /** Brings the draft onto what is published, as the user decides where both changed a field. */
+  private void update(Visit visit) {
+    trying(
+        visit,
+        () -> {
+          Draft draft = draft(visit);
+          ownOnly(visit, draft);
+          List<Combination.Decision> decisions =
+              editing.clashes(draft).stream()
+                  .flatMap(clash -> decision(visit, clash).stream())
+                  .toList();
+          if (editing.bringUpToDate(draft.id(), visit.user().name(), decisions).isEmpty()) {
+            visit.done(PATH + "/" + draft.id(), "done.draft.updated");
+          } else {
+            show(visit, 409, visit.say("draft.undecided"));
+          }
+        });
+  }
+
+  private static Optional<Combination.Decision> decision(Visit visit, Combination.Clash clash) {
+    Conflict conflict = clash.conflict();
+    return visit
+        .field(key(clash))
+        .map(choice -> choice.equals("mine") ? conflict.mine() : conflict.theirs())
+        .map(
+            value ->
+                new Combination.Decision(clash.path(), conflict.field(), new Merge.Decided(value)));
+  }
+
+  /** The name of the form's field that decides a clash. */
+  public static String key(Combination.Clash clash) {
+    return "decide " + clash.path() + " " + clash.conflict().field();
+  }
+
+  /** What a value says, in one line for each of its texts. */
+  public static String text(Optional<Value> value) {
+    return FieldChange.between(Optional.empty(), value).stream()
+        .flatMap(part -> part.after().stream())
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** What an answer lacks, in words. */
+  public static String lack(StudioPage page, GoldenGate.Lack lack) {
+    return page.say(
+        "lack." + lack.kind().name().toLowerCase(Locale.ROOT),
+        orNone(page, lack.wanted()),
+        orNone(page, lack.instead()));
+  }
+
+  private static String orNone(StudioPage page, String topic) {
+    return topic.equals("none") ? page.say("try.no_topic") : topic;
   }
 
   private void approve(Visit visit) {
@@ -160,6 +222,6 @@ public final class DraftPages implements StudioPages {
 
   /** What kind of thing changes. */
   public static String place(StudioPage page, Change change) {
-    return page.say("change." + change.kind().name().toLowerCase(java.util.Locale.ROOT));
+    return page.say("change." + change.kind().name().toLowerCase(Locale.ROOT));
   }
 }

@@ -37,6 +37,11 @@ public record StudioPage(
     return words.say(language, key, values);
   }
 
+  /** The words of a key, if there are any. */
+  public Optional<String> find(String key) {
+    return words.find(language, key);
+  }
+
   /** The other language. */
   public Language other() {
     return language == Language.FI ? Language.EN : Language.FI;

@@ -6,6 +6,8 @@ import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
+import fi.majakka.bot.editorial.Likeness;
+import fi.majakka.bot.editorial.RecordedQuestions;
 import fi.majakka.kb.Fact;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Language;
@@ -18,13 +20,17 @@ import java.util.Optional;
 
 /** What needs attention today; the first page of everybody. */
 public final class TodayPages implements StudioPages {
+  private static final int GROUPS = 5;
   private final CurrentKnowledge knowledge;
   private final Editing editing;
+  private final RecordedQuestions questions;
   private final Clock clock;
 
-  public TodayPages(CurrentKnowledge knowledge, Editing editing, Clock clock) {
+  public TodayPages(
+      CurrentKnowledge knowledge, Editing editing, RecordedQuestions questions, Clock clock) {
     this.knowledge = knowledge;
     this.editing = editing;
+    this.questions = questions;
     this.clock = clock;
   }
 
@@ -65,8 +71,17 @@ public final class TodayPages implements StudioPages {
                 .toList(),
             "waiting",
             waiting(visit.user()),
+            "unclear",
+            unclear(visit.user()),
             "releaseId",
             release.releaseId()));
+  }
+
+  /** The largest groups of questions alike that nobody has settled. */
+  private List<Likeness.Group> unclear(User user) {
+    return user.may(Right.ANSWER)
+        ? Likeness.groups(QuestionPages.open(questions, user)).stream().limit(GROUPS).toList()
+        : List.of();
   }
 
   /** Drafts that the user can carry on: review what others wrote, go on with the own. */

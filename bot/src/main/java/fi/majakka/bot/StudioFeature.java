@@ -1,0 +1,53 @@
+package fi.majakka.bot;
+
+import fi.majakka.bot.answers.CurrentKnowledge;
+import fi.majakka.bot.editorial.Editing;
+import fi.majakka.bot.editorial.Rehearsal;
+import fi.majakka.bot.editorial.Releases;
+import fi.majakka.bot.studio.ArticleEditing;
+import fi.majakka.bot.studio.ArticlesPages;
+import fi.majakka.bot.studio.CoveragePages;
+import fi.majakka.bot.studio.DraftPages;
+import fi.majakka.bot.studio.FactEditing;
+import fi.majakka.bot.studio.FactsPages;
+import fi.majakka.bot.studio.GoldenPages;
+import fi.majakka.bot.studio.ImpactPages;
+import fi.majakka.bot.studio.QuestionPages;
+import fi.majakka.bot.studio.ReleasePages;
+import fi.majakka.bot.studio.TodayPages;
+import fi.majakka.bot.studio.TryPages;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The studio's pages of what Majakka knows: to read, to write, to try and to publish. */
+final class StudioFeature {
+  private StudioFeature() {}
+
+  /**
+   * @param rehearsal asked for at each look: the dialogue is built after the pages
+   */
+  static Feature of(Foundations on, EditorialFeature editorial, Supplier<Rehearsal> rehearsal) {
+    CurrentKnowledge knowledge = on.knowledge();
+    Releases releases = editorial.releases();
+    Editing editing = editorial.editing();
+    Clock clock = on.clock();
+    String region = on.config().region();
+    return new Feature(List.of(), List.of(), List.of(), Map.of(), List.of())
+        .withPages(
+            List.of(
+                new TodayPages(knowledge, editing, editorial.questions(), clock),
+                new QuestionPages(editorial.questions()),
+                new ArticlesPages(knowledge, clock),
+                new ArticleEditing(releases, editing, region, clock),
+                new FactsPages(knowledge, clock),
+                new FactEditing(knowledge, releases, editing, clock),
+                new CoveragePages(knowledge, clock),
+                new GoldenPages(releases, editing, region, clock),
+                new TryPages(releases, editing, rehearsal),
+                new DraftPages(editing, editorial.publishing()),
+                new ImpactPages(editing, editorial.impact(rehearsal)),
+                new ReleasePages(releases, editing, editorial.publishing())));
+  }
+}

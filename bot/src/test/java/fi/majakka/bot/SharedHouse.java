@@ -1,0 +1,57 @@
+package fi.majakka.bot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One {@link StudioHouse} for all classes of a run that ask for it: a server and a browser. */
+final class SharedHouse implements ParameterResolver {
+  private static final ExtensionContext.Namespace NAME =
+      ExtensionContext.Namespace.create(SharedHouse.class);
+
+  /** Closed by JUnit after the last class. */
+  private record Open(Path folder, StudioHouse house) implements AutoCloseable {
+    static Open open() {
+      try {
+        Path folder = Files.createTempDirectory("studio");
+        return new Open(folder, new StudioHouse(folder, Map.of()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      house.close();
+      List<Path> all;
+      try (Stream<Path> files = Files.walk(folder)) {
+        all = files.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path file : all) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == StudioHouse.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAME)
+        .getOrComputeIfAbsent("house", key -> Open.open(), Open.class)
+        .house();
+  }
+}
