@@ -1,5 +1,6 @@
 package fi.majakka.bot;
 
+import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.answers.AnswerCache;
 import fi.majakka.bot.answers.ArticleSkill;
 import fi.majakka.bot.applications.ApplicationForm;
@@ -14,6 +15,7 @@ import fi.majakka.bot.storage.ApplicationEnds;
 import fi.majakka.bot.storage.ApplicationRecords;
 import fi.majakka.bot.storage.JdbiApplicationBook;
 import fi.majakka.bot.storage.JdbiApplications;
+import fi.majakka.bot.studio.OpenApplicationPages;
 import fi.majakka.bot.web.Templates;
 import fi.majakka.bot.web.applications.ApplicationPages;
 import fi.majakka.bot.web.applications.EmployerPages;
@@ -31,7 +33,7 @@ final class ApplicationsFeature {
 
   private ApplicationsFeature() {}
 
-  static Feature of(Foundations base) {
+  static Feature of(Foundations base, AuditLog audit) {
     Config.Applications periods = base.config().applications();
     SignedIds ids = new SignedIds(base.signer(), APPLICATION);
     SignedIds windows = new SignedIds(base.signer(), WINDOW);
@@ -47,22 +49,24 @@ final class ApplicationsFeature {
         new ApplicationEnds(base.database(), base.master(), periods, notices::ending, base.clock());
     Templates templates = new Templates();
     return new Feature(
-        List.of(
-            new OpenApplicationSkill(applications, links, new ArticleSkill(new AnswerCache())),
-            new FormSkill(new ApplicationForm(applications, links))),
-        List.of(applications),
-        List.of(
-            new ApplicationPages(
-                applications, notices, ids, base.knowledge(), templates, base.config()),
-            new EmployerPages(book, windows, base.knowledge(), templates, base.clock())),
-        Map.of(),
-        List.of(
-            new Feature.Task(
-                "ending open applications",
-                Duration.ofMinutes(2),
-                Duration.ofHours(1),
-                () -> ends.run().join())),
-        List.of(new ApplicationRecords(base.master(), base.clock())));
+            List.of(
+                new OpenApplicationSkill(applications, links, new ArticleSkill(new AnswerCache())),
+                new FormSkill(new ApplicationForm(applications, links))),
+            List.of(applications),
+            List.of(
+                new ApplicationPages(
+                    applications, notices, ids, base.knowledge(), templates, base.config()),
+                new EmployerPages(book, windows, base.knowledge(), templates, base.clock())),
+            Map.of(),
+            List.of(
+                new Feature.Task(
+                    "ending open applications",
+                    Duration.ofMinutes(2),
+                    Duration.ofHours(1),
+                    () -> ends.run().join())),
+            List.of(new ApplicationRecords(base.master(), base.clock())))
+        .withPages(
+            List.of(new OpenApplicationPages(book, links, base.knowledge(), audit, base.clock())));
   }
 
   /** Every municipality of the region is an employer too. */

@@ -191,8 +191,8 @@ final class Assembly implements AutoCloseable {
         EmployersFeature.of(foundations),
         AccountsFeature.feature(foundations, accounts),
         new JobsFeature(foundations).feature(),
-        ApplicationsFeature.of(foundations),
-        EventsFeature.of(foundations));
+        ApplicationsFeature.of(foundations, accounts.audit()),
+        EventsFeature.of(foundations, accounts.audit()));
   }
 
   /** What the terminal asks while we hold the embedded database. */

@@ -19,6 +19,7 @@ import fi.majakka.bot.employers.ReadinessForm;
 import fi.majakka.bot.employers.WhoSkill;
 import fi.majakka.bot.privacy.Signer;
 import fi.majakka.bot.storage.JdbiNeeds;
+import fi.majakka.bot.studio.NeedsPages;
 import fi.majakka.bot.web.Templates;
 import fi.majakka.bot.web.employers.AdCheckPages;
 import fi.majakka.bot.web.employers.NeedPages;
@@ -68,23 +69,24 @@ final class EmployersFeature {
                 checklist("employer.international", "steps.offer.outside", "outside_eu"),
                 checklist("employer.permits", "steps.offer.outside", "outside_eu"))));
     return new Feature(
-        skills,
-        List.of(needs),
-        List.of(
-            new WhoPages(knowledge, templates, clock),
-            new AdCheckPages(knowledge, templates, clock),
-            new ReadinessPages(knowledge, templates, printer, clock),
-            new PackagePages(knowledge, templates, printer, site, clock),
-            new StepPages(knowledge, signer, templates, clock),
-            new NeedPages(knowledge, needs, signer, templates, clock)),
-        Map.of(),
-        List.of(
-            new Feature.Task(
-                "summing and deleting coming needs",
-                Duration.ofMinutes(2),
-                Duration.ofHours(6),
-                () -> tend(needs, foundations.config(), clock))),
-        List.of(needs));
+            skills,
+            List.of(needs),
+            List.of(
+                new WhoPages(knowledge, templates, clock),
+                new AdCheckPages(knowledge, templates, clock),
+                new ReadinessPages(knowledge, templates, printer, clock),
+                new PackagePages(knowledge, templates, printer, site, clock),
+                new StepPages(knowledge, signer, templates, clock),
+                new NeedPages(knowledge, needs, signer, templates, clock)),
+            Map.of(),
+            List.of(
+                new Feature.Task(
+                    "summing and deleting coming needs",
+                    Duration.ofMinutes(2),
+                    Duration.ofHours(6),
+                    () -> tend(needs, foundations.config(), clock))),
+            List.of(needs))
+        .withPages(List.of(new NeedsPages(knowledge, needs)));
   }
 
   private static EmployerOffers.Offer checklist(String topic, String phrase, String list) {

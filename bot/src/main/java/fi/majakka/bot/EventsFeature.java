@@ -1,5 +1,6 @@
 package fi.majakka.bot;
 
+import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.answers.AnswerCache;
 import fi.majakka.bot.answers.ArticleSkill;
 import fi.majakka.bot.events.EventBook;
@@ -10,6 +11,7 @@ import fi.majakka.bot.privacy.SignedIds;
 import fi.majakka.bot.storage.JdbiEventBook;
 import fi.majakka.bot.storage.JdbiSignUps;
 import fi.majakka.bot.storage.SignUpRecords;
+import fi.majakka.bot.studio.EventEditing;
 import fi.majakka.bot.web.RateLimits;
 import fi.majakka.bot.web.Templates;
 import fi.majakka.bot.web.events.EventPages;
@@ -31,7 +33,7 @@ final class EventsFeature {
 
   private EventsFeature() {}
 
-  static Feature of(Foundations base) {
+  static Feature of(Foundations base, AuditLog audit) {
     List<Event> samples =
         base.config().events().demo()
             ? moved(
@@ -60,26 +62,29 @@ final class EventsFeature {
             base.clock());
     Templates templates = new Templates();
     return new Feature(
-        List.of(new EventsSkill(book, links, new ArticleSkill(new AnswerCache()), base.clock())),
-        List.of(),
-        List.of(
-            new EventPages(book, links, base.knowledge(), templates, base.clock()),
-            new SignUpPages(
-                book,
-                signUps,
-                links,
-                base.knowledge(),
-                templates,
-                new RateLimits(base.config().limits().formsPerMinute()),
-                base.clock())),
-        Map.of(),
-        List.of(
-            new Feature.Task(
-                "tending sign-ups",
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(5),
-                () -> signUps.tend().join())),
-        List.of(new SignUpRecords(base.master())));
+            List.of(
+                new EventsSkill(book, links, new ArticleSkill(new AnswerCache()), base.clock())),
+            List.of(),
+            List.of(
+                new EventPages(book, links, base.knowledge(), templates, base.clock()),
+                new SignUpPages(
+                    book,
+                    signUps,
+                    links,
+                    base.knowledge(),
+                    templates,
+                    new RateLimits(base.config().limits().formsPerMinute()),
+                    base.clock())),
+            Map.of(),
+            List.of(
+                new Feature.Task(
+                    "tending sign-ups",
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    () -> signUps.tend().join())),
+            List.of(new SignUpRecords(base.master())))
+        .withPages(
+            List.of(new EventEditing(book, signUps, links, base.knowledge(), audit, base.clock())));
   }
 
   /** Samples are moved so that the first is a week away. */

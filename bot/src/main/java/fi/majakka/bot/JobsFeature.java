@@ -28,6 +28,7 @@ import fi.majakka.bot.jobs.feed.VacancyImporter;
 import fi.majakka.bot.jobs.plan.PlanSkills;
 import fi.majakka.bot.storage.JdbiAlertStore;
 import fi.majakka.bot.storage.JdbiVacancyStore;
+import fi.majakka.bot.studio.FeedPages;
 import fi.majakka.bot.web.Operations;
 import fi.majakka.bot.web.jobs.AlertPages;
 import fi.majakka.bot.web.jobs.JobRoutes;
@@ -152,44 +153,48 @@ final class JobsFeature {
             () -> on.site().get().toString(),
             JobsFeature::encoded);
     return new Feature(
-        Stream.concat(Stream.of(skill, saving), plan.all().stream()).toList(),
-        List.of(alerts),
-        Stream.concat(routes.all().stream(), Stream.of(pages)).toList(),
-        Map.of("jobs", this::state),
-        List.of(
-            new Feature.Task(
-                "reading vacancies", Duration.ofSeconds(2), Duration.ofSeconds(2), index::refresh),
-            new Feature.Task(
-                "looking at the feeds",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                feeds::refresh),
-            new Feature.Task(
-                "importing feeds",
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(60),
-                schedule()::importDue),
-            new Feature.Task(
-                "deleting ended vacancies",
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(10),
-                store::clean),
-            new Feature.Task(
-                "matching saved searches",
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(3),
-                desk::match),
-            new Feature.Task(
-                "telling of new vacancies",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(3),
-                desk::tell),
-            new Feature.Task(
-                "ending saved searches",
-                Duration.ofSeconds(40),
-                Duration.ofMinutes(10),
-                desk::clean)),
-        List.of(alerts));
+            Stream.concat(Stream.of(skill, saving), plan.all().stream()).toList(),
+            List.of(alerts),
+            Stream.concat(routes.all().stream(), Stream.of(pages)).toList(),
+            Map.of("jobs", this::state),
+            List.of(
+                new Feature.Task(
+                    "reading vacancies",
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(2),
+                    index::refresh),
+                new Feature.Task(
+                    "looking at the feeds",
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(30),
+                    feeds::refresh),
+                new Feature.Task(
+                    "importing feeds",
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(60),
+                    schedule()::importDue),
+                new Feature.Task(
+                    "deleting ended vacancies",
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(10),
+                    store::clean),
+                new Feature.Task(
+                    "matching saved searches",
+                    Duration.ofSeconds(4),
+                    Duration.ofSeconds(3),
+                    desk::match),
+                new Feature.Task(
+                    "telling of new vacancies",
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(3),
+                    desk::tell),
+                new Feature.Task(
+                    "ending saved searches",
+                    Duration.ofSeconds(40),
+                    Duration.ofMinutes(10),
+                    desk::clean)),
+            List.of(alerts))
+        .withPages(List.of(new FeedPages(store)));
   }
 
   private FeedSchedule schedule() {

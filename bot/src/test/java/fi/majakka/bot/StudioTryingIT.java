@@ -82,7 +82,7 @@ class StudioTryingIT {
     assertThat(page.locator(".was").allInnerTexts())
         .noneMatch(text -> text.contains("tästä lauseesta"));
     page.navigate(house.url() + draft);
-    page.locator("a[href^='/studio/try']").click();
+    page.locator("main a[href^='/studio/try']").click();
     page.locator("#words").fill("mistä saan verokortin");
     page.locator("main form button").click();
     page.locator(".twins").waitFor();

@@ -59,7 +59,7 @@ public final class FactsPages implements StudioPages {
             .sorted(Comparator.comparing(Line::reviewBy).thenComparing(Line::id))
             .toList();
     int last = Math.max(1, (lines.size() + SHOWN - 1) / SHOWN);
-    int page = Math.min(page(visit), last);
+    int page = Math.min(visit.pageNumber(), last);
     visit.page(
         "nav.facts",
         "studio/facts",
@@ -76,14 +76,6 @@ public final class FactsPages implements StudioPages {
             asked,
             "state",
             state));
-  }
-
-  private static int page(Visit visit) {
-    return visit
-        .query("page")
-        .filter(text -> text.matches("[1-9]\\d{0,5}"))
-        .map(Integer::valueOf)
-        .orElse(1);
   }
 
   private static boolean matches(Fact fact, String asked) {

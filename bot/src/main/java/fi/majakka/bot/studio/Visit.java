@@ -79,6 +79,14 @@ public final class Visit {
     return Optional.ofNullable(ctx.queryParam(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
+  /** Which page of a long list is asked for, from 1. */
+  int pageNumber() {
+    return query("page")
+        .filter(text -> text.matches("[1-9]\\d{0,5}"))
+        .map(Integer::valueOf)
+        .orElse(1);
+  }
+
   /** A field of the form, if it was filled in. */
   public Optional<String> field(String name) {
     return Optional.ofNullable(ctx.formParam(name)).map(String::strip).filter(v -> !v.isEmpty());
