@@ -11,3 +11,9 @@ if (window.trustedTypes) {
     },
   });
 }
+
+// On a phone the rooms stand in one row: the one that is open comes into sight.
+const here = document.querySelector('.rooms [aria-current]');
+if (here && here.offsetParent && matchMedia('(max-width: 48em)').matches) {
+  here.closest('.rooms').scrollLeft = here.offsetLeft - 16;
+}

@@ -3,6 +3,7 @@ package fi.majakka.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -135,11 +136,15 @@ class StudioWorkIT {
     page.getByLabel("Name").fill(name);
     page.getByLabel("Email").fill("somebody@example.com");
     page.getByLabel("Every employer of the region").check();
-    page.getByText("Preview").first().click();
+    press(page, "Preview");
     page.getByLabel("I allow these details").check();
-    page.getByText("Send the application").first().click();
+    press(page, "Send the application");
     page.getByText("Save the address of this page").waitFor();
     page.context().close();
+  }
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
   }
 
   @Test
