@@ -17,7 +17,16 @@ import java.util.Optional;
  */
 public final class Words {
   private static final List<String> FILES =
-      List.of("doors", "shell", "people", "today", "knowledge", "drafts", "handovers", "trying", "work");
+      List.of(
+          "doors",
+          "shell",
+          "people",
+          "today",
+          "knowledge",
+          "drafts",
+          "handovers",
+          "trying",
+          "work");
   private static final TypeReference<Map<String, Map<String, String>>> FORM =
       new TypeReference<>() {};
   private final Map<String, Map<String, String>> words;
