@@ -101,7 +101,7 @@ final class Assembly implements AutoCloseable {
     Interpreter interpreter = knowing.models().interpreter();
     AnswerCache answers = new AnswerCache();
     List<Feature> features = new ArrayList<>(features(foundations, accounts));
-    features.add(StudioFeature.of(foundations, editorial, this::rehearsal));
+    features.add(StudioFeature.of(foundations, editorial, this::rehearsal, accounts.audit()));
     features.add(mail.feature());
     features.add(editorial.feature());
     List<Skill> skills = all(features, Feature::skills);

@@ -1,7 +1,9 @@
 package fi.majakka.bot;
 
+import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.editorial.Editing;
+import fi.majakka.bot.editorial.PlainCheck;
 import fi.majakka.bot.editorial.Rehearsal;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.bot.studio.ArticleEditing;
@@ -28,25 +30,27 @@ final class StudioFeature {
   /**
    * @param rehearsal asked for at each look: the dialogue is built after the pages
    */
-  static Feature of(Foundations on, EditorialFeature editorial, Supplier<Rehearsal> rehearsal) {
+  static Feature of(
+      Foundations on, EditorialFeature editorial, Supplier<Rehearsal> rehearsal, AuditLog audit) {
     CurrentKnowledge knowledge = on.knowledge();
     Releases releases = editorial.releases();
     Editing editing = editorial.editing();
     Clock clock = on.clock();
     String region = on.config().region();
+    PlainCheck plain = new PlainCheck(editing);
     return new Feature(List.of(), List.of(), List.of(), Map.of(), List.of())
         .withPages(
             List.of(
                 new TodayPages(knowledge, editing, editorial.questions(), clock),
                 new QuestionPages(editorial.questions()),
                 new ArticlesPages(knowledge, clock),
-                new ArticleEditing(releases, editing, region, clock),
+                new ArticleEditing(releases, editing, plain, region, clock),
                 new FactsPages(knowledge, clock),
                 new FactEditing(knowledge, releases, editing, clock),
                 new CoveragePages(knowledge, clock),
                 new GoldenPages(releases, editing, region, clock),
                 new TryPages(releases, editing, rehearsal),
-                new DraftPages(editing, editorial.publishing()),
+                new DraftPages(editing, editorial.publishing(), plain, audit),
                 new ImpactPages(editing, editorial.impact(rehearsal)),
                 new ReleasePages(releases, editing, editorial.publishing())));
   }

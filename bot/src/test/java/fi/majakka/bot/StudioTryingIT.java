@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedHouse.class)
 class StudioTryingIT {
+  private static final String HARD =
+      "Työllistymissuunnitelmien toteuttaminen edellyttää viranomaisten yhteistyösopimuksia"
+          + " kunnittain erikseen.";
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private StudioHouse house;
@@ -167,6 +171,38 @@ class StudioTryingIT {
     publish(second);
     assertThat(house.visitor("auditor").get("/studio/articles/living.pets").body())
         .contains("Toinen uusi vastaus.");
+  }
+
+  @Test
+  void aTextThatIsTooHardIsPublishedOnlyWithAReasonUnderAName() {
+    Page page = house.page("coordinator", 360, 740, "/studio/articles/living.driving/edit");
+    for (Locator text : page.locator("textarea[lang=fi]").all()) {
+      if (!text.inputValue().isEmpty()) {
+        text.fill(HARD);
+      }
+    }
+    page.locator("input[name=twin_holds]").check();
+    page.locator("#draft").selectOption("");
+    page.locator("main form button").first().click();
+    page.locator("#h-plain").waitFor();
+    assertThat(page.locator("strong.when.late").first().innerText()).contains("liian vaikea");
+    page.locator("details summary").first().click();
+    StudioHouse.sound(page);
+    String draft = URI.create(page.url()).getPath();
+    StudioVisitor coordinator = house.visitor("coordinator");
+    coordinator.get(draft);
+    assertThat(coordinator.post(draft + "/submit", Map.of()).statusCode()).isEqualTo(303);
+    StudioVisitor reviewer = house.visitor("reviewer");
+    reviewer.get(draft);
+    assertThat(reviewer.post(draft + "/approve", Map.of()).statusCode()).isEqualTo(422);
+    assertThat(
+            reviewer
+                .post(draft + "/approve", Map.of("exception", "Termit ovat lain omia."))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(house.visitor("administrator").get("/studio/audit?action=plain").body())
+        .contains("test-reviewer")
+        .contains("Termit ovat lain omia.");
   }
 
   /** Changes the Finnish answer of a topic; returns the path of the draft. */

@@ -5,9 +5,11 @@ import fi.majakka.bot.answers.Answer;
 import fi.majakka.bot.answers.AnswerAssembler;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.Message;
+import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.EditorialException;
+import fi.majakka.bot.editorial.PlainCheck;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
@@ -15,6 +17,7 @@ import fi.majakka.kb.Place;
 import fi.majakka.kb.Topic;
 import fi.majakka.kb.edit.ArticleSource;
 import fi.majakka.kb.edit.KnowledgeBaseWriter;
+import fi.majakka.kb.plain.Reading;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +30,27 @@ public final class ArticleEditing implements StudioPages {
   private final Releases releases;
   private final Editing editing;
   private final String region;
+  private final PlainCheck plain;
   private final Clock clock;
 
   /**
    * @param region the region's folder
    */
-  public ArticleEditing(Releases releases, Editing editing, String region, Clock clock) {
+  public ArticleEditing(
+      Releases releases, Editing editing, PlainCheck plain, String region, Clock clock) {
     this.releases = releases;
     this.editing = editing;
+    this.plain = plain;
     this.region = region;
     this.clock = clock;
   }
 
   /** What a language's answer would be. */
-  public record Preview(Language language, List<String> paragraphs, List<String> sources) {}
+  public record Preview(
+      Language language,
+      List<String> paragraphs,
+      List<String> sources,
+      Optional<Reading> reading) {}
 
   @Override
   public void add(Door door) {
@@ -199,7 +209,11 @@ public final class ArticleEditing implements StudioPages {
             .toList(),
         answer.map(Answer::sources).orElse(List.of()).stream()
             .map(source -> source.title() + ", " + source.checked())
-            .toList());
+            .toList(),
+        knowledge
+            .article(topic)
+            .map(article -> municipality.map(article::in).orElse(article))
+            .map(article -> plain.of(article, knowledge, Phrases.kb(language))));
   }
 
   private static String text(Message message) {

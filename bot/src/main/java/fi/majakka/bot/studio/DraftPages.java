@@ -1,5 +1,7 @@
 package fi.majakka.bot.studio;
 
+import fi.majakka.bot.accounts.AuditEntry;
+import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.accounts.User;
 import fi.majakka.bot.editorial.Change;
@@ -9,6 +11,7 @@ import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.GoldenGate;
+import fi.majakka.bot.editorial.PlainCheck;
 import fi.majakka.bot.editorial.Publishing;
 import fi.majakka.kb.yaml.Conflict;
 import fi.majakka.kb.yaml.Field;
@@ -29,13 +32,19 @@ import java.util.stream.Collectors;
 /** A draft on its way: what it changes, what stands in the way, review and publishing. */
 public final class DraftPages implements StudioPages {
   static final String PATH = "/studio/drafts";
+  private static final int LONGEST_REASON = 300;
+  private static final int MOST_NAMED = 10;
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
   private final Editing editing;
   private final Publishing publishing;
+  private final PlainCheck plain;
+  private final AuditLog audit;
 
-  public DraftPages(Editing editing, Publishing publishing) {
+  public DraftPages(Editing editing, Publishing publishing, PlainCheck plain, AuditLog audit) {
     this.editing = editing;
     this.publishing = publishing;
+    this.plain = plain;
+    this.audit = audit;
   }
 
   /** What the user may do with the draft as it stands. */
@@ -96,6 +105,8 @@ public final class DraftPages implements StudioPages {
             editing.changes(draft),
             "report",
             report,
+            "written",
+            draft.state().alive() ? plain.of(draft) : List.of(),
             "may",
             May.of(visit.user(), draft),
             "error",
@@ -167,6 +178,9 @@ public final class DraftPages implements StudioPages {
     trying(
         visit,
         () -> {
+          if (!plainEnough(visit, draft(visit))) {
+            return;
+          }
           Draft draft = publishing.approve(draft(visit).id(), name, at);
           if (at.isEmpty()) {
             publishing.publish(draft.id(), name);
@@ -175,6 +189,34 @@ public final class DraftPages implements StudioPages {
             visit.done(PATH + "/" + draft.id(), "done.draft.scheduled");
           }
         });
+  }
+
+  /** A text above the limit is let pass only by somebody who says why, under their name. */
+  private boolean plainEnough(Visit visit, Draft draft) {
+    List<PlainCheck.Written> hard =
+        plain.of(draft).stream().filter(one -> one.reading().hard()).toList();
+    Optional<String> reason = visit.field("exception");
+    if (hard.isEmpty()) {
+      return true;
+    }
+    if (reason.isEmpty() || draft.editors().contains(visit.user().name())) {
+      show(visit, 422, visit.say("plain.refused"));
+      return false;
+    }
+    String why = reason.get();
+    audit
+        .record(
+            AuditEntry.of(visit.user().name(), "plain.exception", draft.id())
+                .with("reason", why.substring(0, Math.min(why.length(), LONGEST_REASON)))
+                .with(
+                    "answers",
+                    hard.stream()
+                        .map(PlainCheck.Written::topic)
+                        .distinct()
+                        .limit(MOST_NAMED)
+                        .collect(Collectors.joining(" "))))
+        .join();
+    return true;
   }
 
   private void publish(Visit visit) {

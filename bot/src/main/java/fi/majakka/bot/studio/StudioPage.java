@@ -54,6 +54,11 @@ public record StudioPage(
         .format(day);
   }
 
+  /** A number with one decimal as people write it: 43,5 in Finnish, 43.5 in English. */
+  public String number(double value) {
+    return String.format(locale(language), "%.1f", value);
+  }
+
   /** A time as people write it: 1.7.2026 klo 14.05, 1 July 2026 at 14:05. */
   public String time(Instant time) {
     return time(language, time);

@@ -11,17 +11,20 @@ import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Place;
 import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.RankedTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Ask Majakka something, see what it understood and why, and what a draft would answer instead. */
 public final class TryPages implements StudioPages {
   private static final String PATH = "/studio/try";
   private static final int LONGEST = 500;
   private static final int TOPICS = 5;
+  private static final double LEAST = 0.01;
   private static final long MICROSECOND = 1_000;
   private final Releases releases;
   private final Editing editing;
@@ -146,8 +149,7 @@ public final class TryPages implements StudioPages {
                         stage.play(editing.knowledge(draft), question))));
     return new Result(
         reading,
-        reading.topics().stream()
-            .limit(TOPICS)
+        likeliest(reading).stream()
             .map(
                 ranked ->
                     new Ranked(
@@ -156,6 +158,15 @@ public final class TryPages implements StudioPages {
                         (int) Math.round(ranked.confidence() * 100)))
             .toList(),
         answers);
+  }
+
+  /** The likeliest topic, the runner-up, and a few more that are not out of the question. */
+  private static List<RankedTopic> likeliest(Interpretation reading) {
+    List<RankedTopic> topics = reading.topics();
+    return IntStream.range(0, Math.min(TOPICS, topics.size()))
+        .filter(i -> i <= 1 || topics.get(i).confidence() >= LEAST)
+        .mapToObj(topics::get)
+        .toList();
   }
 
   private Optional<Draft> draft(String id) {
