@@ -1,8 +1,8 @@
 package fi.majakka.nlu.training;
 
-import fi.majakka.nlu.text.Token;
 import fi.majakka.nlu.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Finds what weakens training data: lines that are nearly the same, topics that vary little. */
 public final class DataLint {
@@ -29,44 +30,55 @@ public final class DataLint {
 
   /** What was found in the utterances of a language, one finding a line. */
   public static List<String> of(String language, List<Example> examples) {
+    List<Set<String>> words = examples.stream().map(DataLint::words).toList();
+    Map<String, Integer> often = new HashMap<>();
+    words.forEach(own -> own.forEach(word -> often.merge(word, 1, Integer::sum)));
     List<String> found = new ArrayList<>();
     Map<String, List<Integer>> linesByWord = new HashMap<>();
-    List<Set<String>> words = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
-      Set<String> own = new HashSet<>();
-      for (Token token : Words.of(examples.get(i).text())) {
-        own.add(Words.folded(token.word()));
-      }
       Example example = examples.get(i);
-      nearest(own, words, linesByWord)
+      int size = words.get(i).size();
+      List<String> rarest =
+          words.get(i).stream()
+              .sorted(Comparator.comparing((String word) -> often.getOrDefault(word, 0)))
+              .limit(size - (int) Math.ceil(ALIKE * size) + 1)
+              .toList();
+      nearest(i, rarest, words, linesByWord)
           .ifPresent(other -> found.add(alike(language, example, examples.get(other))));
-      words.add(own);
-      int line = i;
-      own.forEach(word -> linesByWord.computeIfAbsent(word, key -> new ArrayList<>()).add(line));
+      for (String word : words.get(i)) {
+        linesByWord.computeIfAbsent(word, key -> new ArrayList<>()).add(i);
+      }
     }
     found.addAll(poor(language, examples));
     return found;
   }
 
+  private static Set<String> words(Example example) {
+    return Words.of(example.text()).stream()
+        .map(token -> Words.folded(token.word()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Lines that are nearly the same share at least one of their rarest words. */
   private static Optional<Integer> nearest(
-      Set<String> own, List<Set<String>> words, Map<String, List<Integer>> linesByWord) {
+      int line,
+      List<String> rarest,
+      List<Set<String>> words,
+      Map<String, List<Integer>> linesByWord) {
+    Set<String> own = words.get(line);
     if (own.size() < SHORTEST) {
       return Optional.empty();
     }
-    Map<Integer, Integer> shared = new HashMap<>();
-    for (String word : own) {
-      for (int line : linesByWord.getOrDefault(word, List.of())) {
-        shared.merge(line, 1, Integer::sum);
-      }
-    }
-    return shared.entrySet().stream()
-        .filter(
-            entry -> {
-              int union = own.size() + words.get(entry.getKey()).size() - entry.getValue();
-              return entry.getValue() >= ALIKE * union;
-            })
-        .map(Map.Entry::getKey)
+    return rarest.stream()
+        .flatMap(word -> linesByWord.getOrDefault(word, List.of()).stream())
+        .distinct()
+        .filter(other -> alike(own, words.get(other)))
         .findFirst();
+  }
+
+  private static boolean alike(Set<String> own, Set<String> other) {
+    long shared = own.stream().filter(other::contains).count();
+    return shared >= ALIKE * (own.size() + other.size() - shared);
   }
 
   private static String alike(String language, Example one, Example other) {
