@@ -8,6 +8,9 @@ import fi.majakka.nlu.training.Figure;
 import fi.majakka.nlu.training.HeldOutEvaluation;
 import fi.majakka.nlu.training.HeldOutSets;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,5 +35,17 @@ class FloorsTest {
     assertThat(floors)
         .allSatisfy(
             (name, floor) -> assertThat(figures.get(name)).as(name).isGreaterThanOrEqualTo(floor));
+  }
+
+  @Test
+  void theModelsFitIntoSixtyMegabytes() throws IOException {
+    Path models = Trained.HOME.nlp().resolve("models").resolve(Trained.knowing().models().id());
+    long bytes = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(models)) {
+      for (Path file : files) {
+        bytes += Files.size(file);
+      }
+    }
+    assertThat(bytes).isBetween(1_000_000L, 60_000_000L);
   }
 }

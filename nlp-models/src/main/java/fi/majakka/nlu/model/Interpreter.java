@@ -67,8 +67,9 @@ public final class Interpreter {
     double[] probabilities = scored.probabilities().clone();
     audience(named, prior).ifPresent(audience -> weigh(probabilities, audience));
     boolean outside = outOfScope.outOfScope(scored.signals());
-    List<String> asked = outside ? List.of() : asked(masked, embedder);
-    List<RankedTopic> ranked = firstAsked(ranked(probabilities), asked);
+    List<RankedTopic> all = ranked(probabilities);
+    List<String> asked = outside ? List.of() : asked(masked, all.get(0).topic(), embedder);
+    List<RankedTopic> ranked = firstAsked(all, asked);
     double margin = ranked.size() < 2 ? 1 : ranked.get(0).confidence() - ranked.get(1).confidence();
     boolean unsure = ranked.get(0).confidence() < UNSURE_CONFIDENCE || margin < UNSURE_MARGIN;
     return new Interpretation(
@@ -167,8 +168,11 @@ public final class Interpreter {
     return ordered.subList(0, Math.min(RANKED, ordered.size()));
   }
 
-  /** "a tax card and a bank account": each part that is clear on its own is a question. */
-  private List<String> asked(String text, Optional<SentenceEmbedder> embedder) {
+  /**
+   * "a tax card and a bank account": each part that is clear on its own is a question, unless the
+   * whole means something that no part does.
+   */
+  private List<String> asked(String text, String whole, Optional<SentenceEmbedder> embedder) {
     List<String> parts = Masks.parts(text);
     if (parts.size() < 2 || Words.of(text).size() >= STORY) {
       return List.of();
@@ -181,7 +185,7 @@ public final class Interpreter {
       }
       topics.add(topic.get());
     }
-    return topics.size() < 2 ? List.of() : List.copyOf(topics);
+    return topics.size() > 1 && topics.contains(whole) ? List.copyOf(topics) : List.of();
   }
 
   private Optional<String> clear(String part, Optional<SentenceEmbedder> embedder) {

@@ -1,11 +1,11 @@
 package fi.majakka.nlu.model;
 
-import fi.majakka.nlu.text.SparseVector;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Keeps numbers in a file of our own: plain arrays, nothing that could be code. */
 public final class ModelFile {
-  private static final int MAGIC = 0x4d414a32;
+  private static final int MAGIC = 0x4d414a33;
 
   private ModelFile() {}
 
@@ -56,17 +56,14 @@ public final class ModelFile {
   }
 
   public static void writeFloats(DataOutputStream out, float[] values) throws IOException {
-    out.writeInt(values.length);
-    for (float value : values) {
-      out.writeFloat(value);
-    }
+    byte[] bytes = new byte[values.length * Float.BYTES];
+    ByteBuffer.wrap(bytes).asFloatBuffer().put(values);
+    writeBytes(out, values.length, bytes);
   }
 
   public static float[] readFloats(DataInputStream in) throws IOException {
     float[] values = new float[in.readInt()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readFloat();
-    }
+    readBytes(in, values.length * Float.BYTES).asFloatBuffer().get(values);
     return values;
   }
 
@@ -86,18 +83,39 @@ public final class ModelFile {
   }
 
   public static void writeInts(DataOutputStream out, int[] values) throws IOException {
-    out.writeInt(values.length);
-    for (int value : values) {
-      out.writeInt(value);
-    }
+    byte[] bytes = new byte[values.length * Integer.BYTES];
+    ByteBuffer.wrap(bytes).asIntBuffer().put(values);
+    writeBytes(out, values.length, bytes);
   }
 
   public static int[] readInts(DataInputStream in) throws IOException {
     int[] values = new int[in.readInt()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readInt();
-    }
+    readBytes(in, values.length * Integer.BYTES).asIntBuffer().get(values);
     return values;
+  }
+
+  public static void writeShorts(DataOutputStream out, short[] values) throws IOException {
+    byte[] bytes = new byte[values.length * Short.BYTES];
+    ByteBuffer.wrap(bytes).asShortBuffer().put(values);
+    writeBytes(out, values.length, bytes);
+  }
+
+  public static short[] readShorts(DataInputStream in) throws IOException {
+    short[] values = new short[in.readInt()];
+    readBytes(in, values.length * Short.BYTES).asShortBuffer().get(values);
+    return values;
+  }
+
+  private static void writeBytes(DataOutputStream out, int count, byte[] bytes) throws IOException {
+    out.writeInt(count);
+    out.write(bytes);
+  }
+
+  /** All at once: a model has millions of numbers, and a server that starts waits for them. */
+  private static ByteBuffer readBytes(DataInputStream in, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    in.readFully(bytes);
+    return ByteBuffer.wrap(bytes);
   }
 
   public static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
@@ -114,14 +132,5 @@ public final class ModelFile {
       texts.add(in.readUTF());
     }
     return texts;
-  }
-
-  public static void writeVector(DataOutputStream out, SparseVector vector) throws IOException {
-    writeInts(out, vector.ids());
-    writeFloats(out, vector.values());
-  }
-
-  public static SparseVector readVector(DataInputStream in) throws IOException {
-    return new SparseVector(readInts(in), readFloats(in));
   }
 }

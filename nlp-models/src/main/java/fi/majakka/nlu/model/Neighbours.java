@@ -12,41 +12,66 @@ public final class Neighbours {
   /** Features that more examples have than this tell little and cost much. */
   private static final int COMMON = 400;
 
-  private final int[][] postings;
-  private final float[][] weights;
+  private final Postings postings;
   private final int[] labels;
   private final int labelCount;
 
   /**
-   * @param labels the label of each vector
+   * The examples that have each feature, for keeping.
+   *
+   * @param starts index of the first example of each feature, and how many there are at last
+   * @param examples numbers of examples
+   * @param weights the feature's weight in each example, in steps of {@link #STEP}
    */
-  public Neighbours(List<SparseVector> vectors, int[] labels, int labelCount, int dimensions) {
+  public record Postings(int[] starts, int[] examples, short[] weights) {
+    static final float STEP = 1f / Short.MAX_VALUE;
+
+    /** The postings of vectors in which each group of features has length one. */
+    public static Postings of(List<SparseVector> vectors, int dimensions) {
+      int[] sizes = new int[dimensions];
+      for (SparseVector vector : vectors) {
+        for (int id : vector.ids()) {
+          sizes[id]++;
+        }
+      }
+      int[] starts = new int[dimensions + 1];
+      for (int id = 0; id < dimensions; id++) {
+        starts[id + 1] = starts[id] + (sizes[id] > COMMON ? 0 : sizes[id]);
+      }
+      int[] next = starts.clone();
+      int[] examples = new int[starts[dimensions]];
+      short[] weights = new short[examples.length];
+      for (int example = 0; example < vectors.size(); example++) {
+        SparseVector vector = vectors.get(example);
+        for (int i = 0; i < vector.size(); i++) {
+          int id = vector.ids()[i];
+          if (sizes[id] <= COMMON) {
+            examples[next[id]] = example;
+            weights[next[id]++] = (short) Math.round(vector.values()[i] / STEP);
+          }
+        }
+      }
+      return new Postings(starts, examples, weights);
+    }
+  }
+
+  /**
+   * @param labels the label of each example
+   */
+  public Neighbours(Postings postings, int[] labels, int labelCount) {
+    this.postings = postings;
     this.labels = labels.clone();
     this.labelCount = labelCount;
-    int[] sizes = new int[dimensions];
-    for (SparseVector vector : vectors) {
-      for (int id : vector.ids()) {
-        sizes[id]++;
-      }
-    }
-    this.postings = new int[dimensions][];
-    this.weights = new float[dimensions][];
-    int[] filled = new int[dimensions];
-    for (int example = 0; example < vectors.size(); example++) {
-      SparseVector vector = vectors.get(example);
-      for (int i = 0; i < vector.size(); i++) {
-        int id = vector.ids()[i];
-        if (sizes[id] > COMMON) {
-          continue;
-        }
-        if (filled[id] == 0) {
-          postings[id] = new int[sizes[id]];
-          weights[id] = new float[sizes[id]];
-        }
-        postings[id][filled[id]] = example;
-        weights[id][filled[id]++] = vector.values()[i];
-      }
-    }
+  }
+
+  /** The examples, for keeping. */
+  public Postings postings() {
+    return postings;
+  }
+
+  /** The label of each example, for keeping. */
+  public int[] labels() {
+    return labels.clone();
   }
 
   /**
@@ -61,13 +86,10 @@ public final class Neighbours {
   public Vote vote(SparseVector vector) {
     float[] similarity = new float[labels.length];
     for (int i = 0; i < vector.size(); i++) {
-      int[] examples = postings[vector.ids()[i]];
-      if (examples != null) {
-        float value = vector.values()[i];
-        float[] theirs = weights[vector.ids()[i]];
-        for (int j = 0; j < examples.length; j++) {
-          similarity[examples[j]] += value * theirs[j];
-        }
+      int id = vector.ids()[i];
+      float value = vector.values()[i] * Postings.STEP;
+      for (int j = postings.starts()[id]; j < postings.starts()[id + 1]; j++) {
+        similarity[postings.examples()[j]] += value * postings.weights()[j];
       }
     }
     int[] nearest = new int[NEAREST];

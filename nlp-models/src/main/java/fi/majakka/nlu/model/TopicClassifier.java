@@ -1,6 +1,7 @@
 package fi.majakka.nlu.model;
 
 import fi.majakka.nlu.text.SparseVector;
+import fi.majakka.nlu.text.Spelling;
 import fi.majakka.nlu.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class TopicClassifier {
 
   private final List<String> labels;
   private final int outOfScope;
+  private final Spelling spelling;
   private final Member member;
   private final Neighbours neighbours;
   private final Optional<MeaningClassifier> meanings;
@@ -34,12 +36,14 @@ public final class TopicClassifier {
 
   public TopicClassifier(
       List<String> labels,
+      Spelling spelling,
       Member member,
       Neighbours neighbours,
       Optional<MeaningClassifier> meanings,
       Mixture mixture) {
     this.labels = List.copyOf(labels);
     this.outOfScope = labels.indexOf(OUT_OF_SCOPE);
+    this.spelling = spelling;
     this.member = member;
     this.neighbours = neighbours;
     this.meanings = meanings;
@@ -70,7 +74,8 @@ public final class TopicClassifier {
    *
    * @param embedder places the text among meanings; empty when its language has none
    */
-  public Scores score(String text, Optional<SentenceEmbedder> embedder) {
+  public Scores score(String written, Optional<SentenceEmbedder> embedder) {
+    String text = spelling.corrected(written);
     SparseVector counts = member.vectorizer().counts(text);
     SparseVector vector = member.vectorizer().weigh(counts);
     double[] mixed = member.model().of(vector);

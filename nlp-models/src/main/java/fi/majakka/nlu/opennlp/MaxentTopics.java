@@ -1,77 +1,45 @@
 package fi.majakka.nlu.opennlp;
 
+import fi.majakka.nlu.text.PackedWeights;
 import fi.majakka.nlu.text.SparseVector;
-import java.util.List;
 import opennlp.tools.ml.maxent.GISModel;
 import opennlp.tools.ml.model.Context;
+import opennlp.tools.ml.model.EvalParameters;
 
 /**
- * A maximum-entropy model of OpenNLP over hashed real-valued features. Thread-safe.
+ * A maximum-entropy model over hashed real-valued features, evaluated by OpenNLP. Thread-safe.
  *
- * <p>OpenNLP's own categorizer passes no feature values, so the model is evaluated directly.
+ * <p>OpenNLP's own categorizer passes no feature values, and a whole OpenNLP model of these
+ * features takes twelve bytes a weight and a name for each feature. So the weights stay packed, and
+ * only those of a message's own features are given to OpenNLP, multiplied by their values.
  */
 public final class MaxentTopics {
-  private final GISModel model;
-  private final String[] names;
-  private final int[] toModel;
+  private final PackedWeights weights;
 
-  /**
-   * @param labels the outcomes, in the order of the weights
-   * @param outcomes for each feature the outcomes that it speaks for or against; empty: unused
-   * @param weights for each feature the weights of these outcomes
-   */
-  public MaxentTopics(List<String> labels, int[][] outcomes, float[][] weights) {
-    int used = 0;
-    for (int[] pattern : outcomes) {
-      if (pattern.length > 0) {
-        used++;
-      }
-    }
-    Context[] contexts = new Context[used];
-    String[] predicates = new String[used];
-    this.names = new String[outcomes.length];
-    int n = 0;
-    for (int i = 0; i < outcomes.length; i++) {
-      if (outcomes[i].length > 0) {
-        double[] parameters = new double[weights[i].length];
-        for (int j = 0; j < parameters.length; j++) {
-          parameters[j] = weights[i][j];
-        }
-        names[i] = Integer.toString(i, Character.MAX_RADIX);
-        predicates[n] = names[i];
-        contexts[n++] = new Context(outcomes[i], parameters);
-      }
-    }
-    this.model = new GISModel(contexts, predicates, labels.toArray(new String[0]));
-    this.toModel = new int[labels.size()];
-    for (int i = 0; i < toModel.length; i++) {
-      toModel[i] = model.getIndex(labels.get(i));
-    }
+  public MaxentTopics(PackedWeights weights) {
+    this.weights = weights;
   }
 
-  /** The probability of each label, in the order of the labels. */
+  /** The probability of each outcome. */
   public double[] probabilities(SparseVector vector) {
     int known = 0;
     for (int id : vector.ids()) {
-      if (names[id] != null) {
+      if (weights.has(id)) {
         known++;
       }
     }
-    String[] context = new String[known];
-    float[] values = new float[known];
+    Context[] contexts = new Context[known];
+    int[] all = new int[known];
     int n = 0;
     for (int i = 0; i < vector.size(); i++) {
-      String name = names[vector.ids()[i]];
-      if (name != null) {
-        context[n] = name;
-        values[n++] = vector.values()[i];
+      int id = vector.ids()[i];
+      if (weights.has(id)) {
+        contexts[n] =
+            new Context(weights.outcomesOf(id), weights.weightsOf(id, vector.values()[i]));
+        all[n] = n++;
       }
     }
-    double[] evaluated = model.eval(context, values);
-    double[] probabilities = new double[toModel.length];
-    for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = evaluated[toModel[i]];
-    }
-    return probabilities;
+    double[] prior = new double[weights.outcomes()];
+    return GISModel.eval(all, prior, new EvalParameters(contexts, weights.outcomes()));
   }
 }

@@ -28,16 +28,17 @@ public final class Concepts {
 
   /** The concepts of a file; none when there is no file. */
   public static Concepts read(Path file) {
-    Concepts concepts = new Concepts();
-    if (Files.exists(file)) {
-      try {
-        Files.readAllLines(file).stream()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .forEach(concepts::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    try {
+      return of(Files.exists(file) ? Files.readAllLines(file) : List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** The concepts of lines such as "HOME: asunto flat="; "#" begins a comment. */
+  static Concepts of(List<String> lines) {
+    Concepts concepts = new Concepts();
+    lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(concepts::add);
     return concepts;
   }
 

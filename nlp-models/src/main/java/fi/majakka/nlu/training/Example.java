@@ -1,5 +1,7 @@
 package fi.majakka.nlu.training;
 
+import fi.majakka.nlu.text.Spelling;
+
 /**
  * A labelled text.
  *
@@ -9,5 +11,10 @@ public record Example(String label, String text, String language) {
 
   public Example(String label, String text) {
     this(label, text, "");
+  }
+
+  /** The example with its slips of the pen put right. */
+  Example spelt(Spelling spelling) {
+    return new Example(label, spelling.corrected(text), language);
   }
 }

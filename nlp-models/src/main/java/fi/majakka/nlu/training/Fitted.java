@@ -6,20 +6,20 @@ import fi.majakka.nlu.model.Neighbours;
 import fi.majakka.nlu.model.TopicClassifier;
 import fi.majakka.nlu.model.TopicClassifier.Mixture;
 import fi.majakka.nlu.text.SparseVector;
+import fi.majakka.nlu.text.Spelling;
 import fi.majakka.nlu.text.Vectorizer;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Models fitted to examples.
  *
- * @param vectors of the examples
+ * @param data spelt rightly
  * @param weights of the words and letters, by feature and label; null where a feature is unused
  */
 record Fitted(
     Labelled data,
     Vectorizer vectorizer,
-    List<SparseVector> vectors,
+    Neighbours neighbours,
     float[][] weights,
     Optional<MeaningClassifier> meanings) {
 
@@ -28,8 +28,9 @@ record Fitted(
     int labels = data.labels().size();
     return new TopicClassifier(
         data.labels(),
+        Spelling.none(),
         new Member(vectorizer, vector -> probabilities(vector, labels)),
-        new Neighbours(vectors, data.targets(), labels, vectorizer.dimensions()),
+        neighbours,
         meanings,
         mixture);
   }

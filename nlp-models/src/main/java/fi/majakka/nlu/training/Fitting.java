@@ -1,6 +1,7 @@
 package fi.majakka.nlu.training;
 
 import fi.majakka.nlu.model.MeaningClassifier;
+import fi.majakka.nlu.model.Neighbours;
 import fi.majakka.nlu.text.Concepts;
 import fi.majakka.nlu.text.FeatureExtractor;
 import fi.majakka.nlu.text.SparseVector;
@@ -30,7 +31,12 @@ final class Fitting {
                 new SoftmaxTrainer.Settings(
                     options.epochs(), options.rate(), options.l2(), options.smoothing(), SEED))
             .train(vectors, data.targets(), data.labels().size(), features.dimensions());
-    return new Fitted(data, vectorizer, vectors, weights, meanings(data));
+    Neighbours neighbours =
+        new Neighbours(
+            Neighbours.Postings.of(vectors, features.dimensions()),
+            data.targets(),
+            data.labels().size());
+    return new Fitted(data, vectorizer, neighbours, weights, meanings(data));
   }
 
   private Optional<MeaningClassifier> meanings(Labelled data) {

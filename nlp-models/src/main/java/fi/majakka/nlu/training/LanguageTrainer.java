@@ -1,25 +1,38 @@
 package fi.majakka.nlu.training;
 
 import fi.majakka.nlu.model.LanguageDetector;
+import fi.majakka.nlu.model.Neighbours;
 import fi.majakka.nlu.model.OutOfScopeDetector;
 import fi.majakka.nlu.model.TopicClassifier.Mixture;
 import fi.majakka.nlu.opennlp.MaxentTopics;
 import fi.majakka.nlu.text.LanguageFeatures;
+import fi.majakka.nlu.text.PackedWeights;
 import fi.majakka.nlu.text.SparseVector;
 import fi.majakka.nlu.text.Token;
 import fi.majakka.nlu.text.Vectorizer;
 import fi.majakka.nlu.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Trains the language detector on whole messages and on crops of one to three words of them. */
+/**
+ * Trains the language detector on whole messages, on crops of one to three words of them and on
+ * their words.
+ */
 final class LanguageTrainer {
   private static final SoftmaxTrainer.Settings SETTINGS =
       new SoftmaxTrainer.Settings(6, 0.6, 0.02, 0.02, 5);
   private static final int CROPS = 2;
+
+  /** A word belongs to the language of at least this share of the messages that have it. */
+  private static final double MOSTLY = 0.75;
+
+  /** Weights nearer to zero than this are dropped from the finished model. */
+  private static final float SMALL = 0.01f;
 
   /**
    * The numbers of a detector.
@@ -30,6 +43,7 @@ final class LanguageTrainer {
     List<String> labels =
         List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
     List<Example> cropped = cropped(examples);
+    cropped.addAll(lexicon(examples));
     LanguageFeatures features = new LanguageFeatures();
     List<SparseVector> counted =
         cropped.stream().map(example -> features.counts(example.text())).toList();
@@ -44,9 +58,10 @@ final class LanguageTrainer {
                 features.dimensions());
     return new TopicParts(
         labels,
-        TopicTrainer.pruned(vectorizer, weights),
-        List.of(),
-        new int[0],
+        Map.of(),
+        new TopicParts.Words(vectorizer.idf(), PackedWeights.of(weights, labels.size(), SMALL)),
+        new Neighbours(
+            Neighbours.Postings.of(List.of(), features.dimensions()), new int[0], labels.size()),
         Optional.empty(),
         new Mixture(0, 1, 0, 1),
         new OutOfScopeDetector(new double[0], 0));
@@ -54,7 +69,7 @@ final class LanguageTrainer {
 
   static LanguageDetector assemble(TopicParts parts) {
     TopicParts.Words member = parts.words();
-    MaxentTopics model = new MaxentTopics(parts.labels(), member.outcomes(), member.weights());
+    MaxentTopics model = new MaxentTopics(member.weights());
     return new LanguageDetector(
         parts.labels(), new Vectorizer(new LanguageFeatures(), member.idf()), model::probabilities);
   }
@@ -75,5 +90,31 @@ final class LanguageTrainer {
       }
     }
     return all;
+  }
+
+  /**
+   * Each word once, under the language that most often has it. Long messages would otherwise teach
+   * little but the small words of a language, and short ones are made of others.
+   */
+  private static List<Example> lexicon(List<Example> examples) {
+    Map<String, Map<String, Integer>> seen = new TreeMap<>();
+    for (Example example : examples) {
+      for (Token token : Words.of(example.text())) {
+        seen.computeIfAbsent(token.word(), key -> new TreeMap<>())
+            .merge(example.label(), 1, Integer::sum);
+      }
+    }
+    List<Example> words = new ArrayList<>();
+    seen.forEach(
+        (word, often) -> {
+          int all = often.values().stream().mapToInt(Integer::intValue).sum();
+          often.forEach(
+              (language, count) -> {
+                if (count >= MOSTLY * all) {
+                  words.add(new Example(language, word));
+                }
+              });
+        });
+    return words;
   }
 }

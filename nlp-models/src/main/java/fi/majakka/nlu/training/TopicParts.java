@@ -2,67 +2,67 @@ package fi.majakka.nlu.training;
 
 import fi.majakka.nlu.model.MeaningClassifier;
 import fi.majakka.nlu.model.ModelFile;
+import fi.majakka.nlu.model.Neighbours;
 import fi.majakka.nlu.model.OutOfScopeDetector;
 import fi.majakka.nlu.model.TopicClassifier.Mixture;
-import fi.majakka.nlu.text.SparseVector;
+import fi.majakka.nlu.text.PackedWeights;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The numbers that a classifier and its detector are made of.
  *
  * @param labels outcomes in order
- * @param vectors training vectors, for the nearest neighbours
- * @param targets index of the label of each vector
+ * @param seen in how many examples each word is
  */
 record TopicParts(
     List<String> labels,
+    Map<String, Integer> seen,
     Words words,
-    List<SparseVector> vectors,
-    int[] targets,
+    Neighbours neighbours,
     Optional<MeaningClassifier> meanings,
     Mixture mixture,
     OutOfScopeDetector detector) {
 
-  /**
-   * The model over words and letters.
-   *
-   * @param outcomes for each feature the outcomes that it has weights for
-   */
-  record Words(float[] idf, int[][] outcomes, float[][] weights) {
+  /** The model over words and letters. */
+  record Words(float[] idf, PackedWeights weights) {
 
     void write(DataOutputStream out) throws IOException {
       ModelFile.writeFloats(out, idf);
-      out.writeInt(outcomes.length);
-      for (int i = 0; i < outcomes.length; i++) {
-        ModelFile.writeInts(out, outcomes[i]);
-        ModelFile.writeFloats(out, weights[i]);
-      }
+      out.writeInt(weights.outcomes());
+      ModelFile.writeInts(out, weights.starts());
+      ModelFile.writeShorts(out, weights.outcome());
+      ModelFile.writeShorts(out, weights.weight());
+      out.writeFloat(weights.step());
     }
 
     static Words read(DataInputStream in) throws IOException {
-      float[] idf = ModelFile.readFloats(in);
-      int[][] outcomes = new int[in.readInt()][];
-      float[][] weights = new float[outcomes.length][];
-      for (int i = 0; i < outcomes.length; i++) {
-        outcomes[i] = ModelFile.readInts(in);
-        weights[i] = ModelFile.readFloats(in);
-      }
-      return new Words(idf, outcomes, weights);
+      return new Words(
+          ModelFile.readFloats(in),
+          new PackedWeights(
+              in.readInt(),
+              ModelFile.readInts(in),
+              ModelFile.readShorts(in),
+              ModelFile.readShorts(in),
+              in.readFloat()));
     }
   }
 
   void write(DataOutputStream out) throws IOException {
     ModelFile.writeTexts(out, labels);
+    TreeMap<String, Integer> sorted = new TreeMap<>(seen);
+    ModelFile.writeTexts(out, List.copyOf(sorted.keySet()));
+    ModelFile.writeInts(out, sorted.values().stream().mapToInt(Integer::intValue).toArray());
     words.write(out);
-    ModelFile.writeInts(out, targets);
-    for (SparseVector vector : vectors) {
-      ModelFile.writeVector(out, vector);
-    }
+    ModelFile.writeInts(out, neighbours.postings().starts());
+    ModelFile.writeInts(out, neighbours.postings().examples());
+    ModelFile.writeShorts(out, neighbours.postings().weights());
+    ModelFile.writeInts(out, neighbours.labels());
     out.writeBoolean(meanings.isPresent());
     if (meanings.isPresent()) {
       ModelFile.writeFloats(out, meanings.get().middle());
@@ -83,12 +83,17 @@ record TopicParts(
 
   static TopicParts read(DataInputStream in) throws IOException {
     List<String> labels = ModelFile.readTexts(in);
-    Words words = Words.read(in);
-    int[] targets = ModelFile.readInts(in);
-    List<SparseVector> vectors = new ArrayList<>(targets.length);
-    for (int i = 0; i < targets.length; i++) {
-      vectors.add(ModelFile.readVector(in));
+    List<String> spelt = ModelFile.readTexts(in);
+    int[] often = ModelFile.readInts(in);
+    Map<String, Integer> seen = new TreeMap<>();
+    for (int i = 0; i < often.length; i++) {
+      seen.put(spelt.get(i), often[i]);
     }
+    Words words = Words.read(in);
+    Neighbours.Postings postings =
+        new Neighbours.Postings(
+            ModelFile.readInts(in), ModelFile.readInts(in), ModelFile.readShorts(in));
+    Neighbours neighbours = new Neighbours(postings, ModelFile.readInts(in), labels.size());
     Optional<MeaningClassifier> meanings = Optional.empty();
     if (in.readBoolean()) {
       meanings =
@@ -104,9 +109,9 @@ record TopicParts(
     }
     return new TopicParts(
         labels,
+        seen,
         words,
-        vectors,
-        targets,
+        neighbours,
         meanings,
         mixture,
         new OutOfScopeDetector(weights, in.readDouble()));

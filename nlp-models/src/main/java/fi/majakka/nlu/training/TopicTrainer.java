@@ -2,14 +2,16 @@ package fi.majakka.nlu.training;
 
 import fi.majakka.nlu.model.Meanings;
 import fi.majakka.nlu.model.Member;
-import fi.majakka.nlu.model.Neighbours;
 import fi.majakka.nlu.model.TopicClassifier;
 import fi.majakka.nlu.opennlp.MaxentTopics;
 import fi.majakka.nlu.text.Concepts;
 import fi.majakka.nlu.text.FeatureExtractor;
+import fi.majakka.nlu.text.PackedWeights;
+import fi.majakka.nlu.text.Spelling;
 import fi.majakka.nlu.text.Vectorizer;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Trains the topic classifier and, by cross-validation, the detector of messages that are out of
@@ -20,7 +22,7 @@ public final class TopicTrainer {
   static final int BITS = 16;
 
   /** Weights nearer to zero than this are dropped from the finished model. */
-  private static final float PRUNE = 0.01f;
+  private static final float SMALL = 0.025f;
 
   private final Concepts concepts;
   private final Meanings meanings;
@@ -54,6 +56,12 @@ public final class TopicTrainer {
     public static Options standard() {
       return new Options(10, 1, 0.03, 0.05, 0.1, 10, 0.5, 0.9, 0.96);
     }
+
+    /** The same settings with another share of the messages in scope that must be kept. */
+    public Options keeping(double share) {
+      return new Options(
+          epochs, rate, l2, smoothing, neighbourShare, meaningEpochs, meaningRate, sure, share);
+    }
   }
 
   public TopicTrainer(Concepts concepts, Meanings meanings, Options options) {
@@ -69,15 +77,21 @@ public final class TopicTrainer {
 
   /** The numbers of a classifier trained on examples. */
   TopicParts fit(List<Example> examples) {
-    Labelled data = Labelled.of(examples, meanings);
+    Map<String, Integer> seen = Spelling.often(examples.stream().map(Example::text).toList());
+    Spelling spelling = new Spelling(seen, concepts);
+    Labelled data =
+        Labelled.of(examples.stream().map(example -> example.spelt(spelling)).toList(), meanings);
     Fitting fitting = new Fitting(concepts, options);
+    CompletableFuture<Fitted> whole = CompletableFuture.supplyAsync(() -> fitting.fit(data));
     CrossValidation.Calibration calibration = new CrossValidation(fitting, options).calibrate(data);
-    Fitted fitted = fitting.fit(data);
+    Fitted fitted = whole.join();
     return new TopicParts(
         data.labels(),
-        pruned(fitted.vectorizer(), fitted.weights()),
-        fitted.vectors(),
-        data.targets(),
+        seen,
+        new TopicParts.Words(
+            fitted.vectorizer().idf(),
+            PackedWeights.of(fitted.weights(), data.labels().size(), SMALL)),
+        fitted.neighbours(),
         fitted.meanings(),
         calibration.mixture(),
         calibration.detector());
@@ -85,50 +99,18 @@ public final class TopicTrainer {
 
   /** Builds the classifier that the numbers describe. */
   TrainedTopics assemble(TopicParts parts) {
-    FeatureExtractor features = new FeatureExtractor(BITS, concepts);
     TopicParts.Words words = parts.words();
-    MaxentTopics model = new MaxentTopics(parts.labels(), words.outcomes(), words.weights());
+    MaxentTopics model = new MaxentTopics(words.weights());
     TopicClassifier classifier =
         new TopicClassifier(
             parts.labels(),
-            new Member(new Vectorizer(features, words.idf()), model::probabilities),
-            new Neighbours(
-                parts.vectors(), parts.targets(), parts.labels().size(), features.dimensions()),
+            new Spelling(parts.seen(), concepts),
+            new Member(
+                new Vectorizer(new FeatureExtractor(BITS, concepts), words.idf()),
+                model::probabilities),
+            parts.neighbours(),
             parts.meanings(),
             parts.mixture());
     return new TrainedTopics(classifier, parts.detector());
-  }
-
-  /**
-   * Centres the weights of each feature, which changes no probability, and drops the small ones.
-   */
-  static TopicParts.Words pruned(Vectorizer vectorizer, float[][] all) {
-    int[][] outcomes = new int[all.length][];
-    float[][] weights = new float[all.length][];
-    for (int id = 0; id < outcomes.length; id++) {
-      float[] row = all[id];
-      if (row == null) {
-        outcomes[id] = new int[0];
-        weights[id] = new float[0];
-        continue;
-      }
-      float mean = 0;
-      for (float weight : row) {
-        mean += weight / row.length;
-      }
-      int count = 0;
-      int[] pattern = new int[row.length];
-      float[] large = new float[row.length];
-      for (int k = 0; k < row.length; k++) {
-        float weight = row[k] - mean;
-        if (Math.abs(weight) >= PRUNE) {
-          pattern[count] = k;
-          large[count++] = weight;
-        }
-      }
-      outcomes[id] = Arrays.copyOf(pattern, count);
-      weights[id] = Arrays.copyOf(large, count);
-    }
-    return new TopicParts.Words(vectorizer.idf(), outcomes, weights);
   }
 }

@@ -96,6 +96,14 @@ class ModelsTest {
   }
 
   @Test
+  void slipsOfThePenAreForgiven() {
+    assertThat(read("where do i get a tacx crad").topic().orElseThrow().topic())
+        .isEqualTo("settle.tax");
+    assertThat(read("päivkotipaika lapselel").topic().orElseThrow().topic())
+        .isEqualTo("family.daycare");
+  }
+
+  @Test
   void theQuestionAtTheEndOfAStoryIsHeard() {
     Interpretation story =
         read(
