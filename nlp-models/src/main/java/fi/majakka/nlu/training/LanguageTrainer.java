@@ -42,8 +42,10 @@ final class LanguageTrainer {
   TopicParts fit(List<Example> examples) {
     List<String> labels =
         List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
-    List<Example> cropped = cropped(examples);
-    cropped.addAll(lexicon(examples));
+    Map<String, String> languages = languages(examples);
+    List<Example> cropped = new ArrayList<>(cropped(examples));
+    cropped.removeIf(example -> isBorrowed(example, languages));
+    languages.forEach((word, language) -> cropped.add(new Example(language, word)));
     LanguageFeatures features = new LanguageFeatures();
     List<SparseVector> counted =
         cropped.stream().map(example -> features.counts(example.text())).toList();
@@ -93,10 +95,10 @@ final class LanguageTrainer {
   }
 
   /**
-   * Each word once, under the language that most often has it. Long messages would otherwise teach
-   * little but the small words of a language, and short ones are made of others.
+   * The language that most often has each word. Long messages teach little but the small words of a
+   * language, and short ones are made of others, so the words are learnt once more by themselves.
    */
-  private static List<Example> lexicon(List<Example> examples) {
+  private static Map<String, String> languages(List<Example> examples) {
     Map<String, Map<String, Integer>> seen = new TreeMap<>();
     for (Example example : examples) {
       for (Token token : Words.of(example.text())) {
@@ -104,17 +106,25 @@ final class LanguageTrainer {
             .merge(example.label(), 1, Integer::sum);
       }
     }
-    List<Example> words = new ArrayList<>();
+    Map<String, String> languages = new TreeMap<>();
     seen.forEach(
         (word, often) -> {
           int all = often.values().stream().mapToInt(Integer::intValue).sum();
           often.forEach(
               (language, count) -> {
                 if (count >= MOSTLY * all) {
-                  words.add(new Example(language, word));
+                  languages.put(word, language);
                 }
               });
         });
-    return words;
+    return languages;
+  }
+
+  /** True for "hetu" in an English message: it is asked in English, but it is Finnish. */
+  private static boolean isBorrowed(Example example, Map<String, String> languages) {
+    return Words.of(example.text()).stream()
+        .allMatch(
+            token ->
+                !languages.getOrDefault(token.word(), example.label()).equals(example.label()));
   }
 }
