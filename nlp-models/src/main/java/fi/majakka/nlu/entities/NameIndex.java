@@ -115,7 +115,24 @@ final class NameIndex {
     if (longest.isEmpty()) {
       longest = found(word, 1);
     }
-    return longest.or(() -> misspelt(word)).or(() -> compound(word));
+    return longest
+        .or(() -> misspelt(word))
+        .or(() -> compound(word))
+        .filter(found -> !hasOtherDots(first.word(), found.entry()));
+  }
+
+  /** Dots are forgotten, never added: "lähtee" is no form of Lahti, though "lahtee" is. */
+  private static boolean hasOtherDots(String word, Gazetteer.Entry entry) {
+    String name = Words.lower(entry.value());
+    for (int i = 0; entry.isPlace() && i < Math.min(word.length(), name.length()) - 1; i++) {
+      boolean added =
+          (word.charAt(i) == 'ä' && name.charAt(i) == 'a')
+              || (word.charAt(i) == 'ö' && name.charAt(i) == 'o');
+      if (added) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Found> several(List<Token> tokens, int index, String first) {

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class Models {
   /** To be raised whenever the features or the training change. */
-  private static final String CODE_VERSION = "4";
+  private static final String CODE_VERSION = "5";
 
   /**
    * Utterances that are held out are harder than messages: where this share of them is kept, about
