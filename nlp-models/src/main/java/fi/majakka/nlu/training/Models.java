@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -105,8 +106,10 @@ public final class Models {
     if (topics.isEmpty()) {
       throw new IllegalStateException("there are no training utterances in " + root);
     }
+    CompletableFuture<TopicParts> languages =
+        CompletableFuture.supplyAsync(() -> new LanguageTrainer().fit(languages(entities)));
     TopicParts topicParts = trainer.fit(topics);
-    TopicParts languageParts = new LanguageTrainer().fit(languages(entities));
+    TopicParts languageParts = languages.join();
     try {
       Files.createDirectories(folder);
       ModelFile.write(
@@ -120,18 +123,17 @@ public final class Models {
   }
 
   private List<Example> languages(EntityRecognizer entities) {
-    List<Example> examples = new ArrayList<>();
-    Stream.of("fi", "en")
-        .flatMap(
-            language ->
-                data.examples(language).stream()
-                    .map(example -> new Example(language, example.text())))
-        .map(
-            example ->
-                new Example(
-                    example.label(),
-                    Masks.without(example.text(), entities.recognize(example.text()))))
-        .forEach(examples::add);
+    List<Example> spoken =
+        Stream.of("fi", "en").flatMap(language -> data.examples(language).stream()).toList();
+    List<Example> examples =
+        new ArrayList<>(
+            spoken.parallelStream()
+                .map(
+                    example ->
+                        new Example(
+                            example.language(),
+                            Masks.without(example.text(), entities.recognize(example.text()))))
+                .toList());
     examples.addAll(data.examples("language"));
     return examples;
   }

@@ -48,6 +48,8 @@ public final class TrainingData {
   List<Example> masked(EntityRecognizer entities) {
     return Stream.of("fi", "en")
         .flatMap(language -> examples(language).stream())
+        .toList()
+        .parallelStream()
         .map(
             example ->
                 new Example(
