@@ -49,7 +49,8 @@ final class EditorialFeature {
     JdbiReleaseStore store = new JdbiReleaseStore(on.database(), audit, clock);
     JdbiDraftStore drafts = new JdbiDraftStore(on.database(), audit, clock);
     this.questions = new JdbiRecordedQuestions(on.database(), on.master(), audit);
-    this.releases = new Releases(store, on.config().region(), on.knowledge()::publish);
+    this.releases =
+        new Releases(store, on.config().region(), shippedFiles(home), on.knowledge()::publish);
     this.editing = new Editing(drafts, store, releases, clock);
     this.publishing =
         new Publishing(drafts, store, releases, editing, () -> anyReviewer(users), golden, clock);
@@ -87,6 +88,10 @@ final class EditorialFeature {
   }
 
   private KnowledgeTree shippedFiles() {
+    return shippedFiles(home);
+  }
+
+  private static KnowledgeTree shippedFiles(Home home) {
     try {
       return KnowledgeArchive.read(home.knowledge());
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ public final class KnowledgeBaseReader {
   private static final String NATIONAL = "finland";
   private static final int RELEASE_LETTERS = 12;
   private final String region;
+  private final Optional<KnowledgeBase> shipped;
   private volatile Map<String, Parsed> last = Map.of();
 
   /**
@@ -26,6 +28,24 @@ public final class KnowledgeBaseReader {
    */
   public KnowledgeBaseReader(String region) {
     this.region = region;
+    this.shipped = Optional.empty();
+  }
+
+  /**
+   * Reads releases that an earlier version of the program may have published.
+   *
+   * @param shipped files of this version: sentences and signals that a release lacks come from here
+   */
+  public KnowledgeBaseReader(String region, KnowledgeTree shipped) {
+    this.region = region;
+    KnowledgeTree words = shipped;
+    for (String path : shipped.paths()) {
+      if (!path.endsWith("/phrases.yaml") && !path.endsWith("/signals.yaml")) {
+        words = words.without(path);
+      }
+    }
+    KnowledgeBaseReader reader = new KnowledgeBaseReader(region);
+    this.shipped = Optional.of(reader.build(words, reader.parsed(words)).knowledge());
   }
 
   /**
@@ -76,15 +96,19 @@ public final class KnowledgeBaseReader {
         throw new KnowledgeException("there is nothing in the folder " + layer);
       }
     }
+    Map<String, Parsed> parsed = parsed(tree);
+    last = Map.copyOf(parsed);
+    return build(tree, parsed);
+  }
+
+  private Map<String, Parsed> parsed(KnowledgeTree tree) {
     Map<String, Parsed> known = last;
-    Map<String, Parsed> parsed =
+    return new TreeMap<>(
         tree.files().entrySet().parallelStream()
             .filter(file -> isRead(file.getKey()))
             .collect(
                 Collectors.toConcurrentMap(
-                    Map.Entry::getKey, file -> parse(file.getKey(), file.getValue(), known)));
-    last = Map.copyOf(parsed);
-    return build(tree, new TreeMap<>(parsed));
+                    Map.Entry::getKey, file -> parse(file.getKey(), file.getValue(), known))));
   }
 
   private boolean isRead(String path) {
@@ -117,6 +141,7 @@ public final class KnowledgeBaseReader {
             }
           });
     }
+    shipped.ifPresent(builder::complete);
     return builder.build(tree.id().substring(0, RELEASE_LETTERS), problems);
   }
 

@@ -92,6 +92,12 @@ final class KnowledgeBuilder {
     problems.add(new Problem(at.file(), at.line(), message));
   }
 
+  /** Adds the sentences and signals that are missing. */
+  void complete(KnowledgeBase shipped) {
+    shipped.phrases().forEach(phrases::putIfAbsent);
+    shipped.signals().forEach(signals::putIfAbsent);
+  }
+
   KnowledgeFiles build(String releaseId, Collection<Problem> found) {
     problems.addAll(found);
     return new KnowledgeFiles(new KnowledgeBase(releaseId, this), problems, locations);

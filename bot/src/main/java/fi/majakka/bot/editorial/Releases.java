@@ -31,11 +31,13 @@ public final class Releases {
 
   /**
    * @param region the region's folder
+   * @param shipped the files that this version of the program came with
    * @param inForce is told of every release that comes into force
    */
-  public Releases(ReleaseStore store, String region, Consumer<KnowledgeBase> inForce) {
+  public Releases(
+      ReleaseStore store, String region, KnowledgeTree shipped, Consumer<KnowledgeBase> inForce) {
     this.store = store;
-    this.reader = new KnowledgeBaseReader(region);
+    this.reader = new KnowledgeBaseReader(region, shipped);
     this.inForce = inForce;
   }
 

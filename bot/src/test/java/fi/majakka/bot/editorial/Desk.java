@@ -27,7 +27,7 @@ public final class Desk {
   private boolean reviewers = true;
 
   public Desk(ReleaseStore store, DraftStore drafts) {
-    this.releases = new Releases(store, "area", knowledge::publish);
+    this.releases = new Releases(store, "area", SmallKnowledge.tree(), knowledge::publish);
     this.editing = new Editing(drafts, store, releases, time);
     this.publishing =
         new Publishing(
