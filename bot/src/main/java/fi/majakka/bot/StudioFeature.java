@@ -14,6 +14,8 @@ import fi.majakka.bot.studio.FactEditing;
 import fi.majakka.bot.studio.FactsPages;
 import fi.majakka.bot.studio.GoldenPages;
 import fi.majakka.bot.studio.ImpactPages;
+import fi.majakka.bot.studio.NewFactPages;
+import fi.majakka.bot.studio.NoticePages;
 import fi.majakka.bot.studio.QuestionPages;
 import fi.majakka.bot.studio.ReleasePages;
 import fi.majakka.bot.studio.TodayPages;
@@ -47,6 +49,8 @@ final class StudioFeature {
                 new ArticleEditing(releases, editing, plain, region, clock),
                 new FactsPages(knowledge, clock),
                 new FactEditing(knowledge, releases, editing, clock),
+                new NewFactPages(releases, editing, region, clock),
+                new NoticePages(releases, editing, region, clock),
                 new CoveragePages(knowledge, clock),
                 new GoldenPages(releases, editing, region, clock),
                 new TryPages(releases, editing, rehearsal),

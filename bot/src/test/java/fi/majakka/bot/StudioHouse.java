@@ -159,6 +159,16 @@ final class StudioHouse implements AutoCloseable {
         });
   }
 
+  /** Has the coordinator hand a draft in, and the reviewer publish it. */
+  void publish(String draft) {
+    StudioVisitor coordinator = visitor("coordinator");
+    coordinator.get(draft);
+    assertThat(coordinator.post(draft + "/submit", Map.of()).statusCode()).isEqualTo(303);
+    StudioVisitor reviewer = visitor("reviewer");
+    reviewer.get(draft);
+    assertThat(reviewer.post(draft + "/approve", Map.of()).statusCode()).isEqualTo(303);
+  }
+
   /** A page of the browser, of nobody. */
   Page page(int width, int height) {
     return context(width, height).newPage();

@@ -158,7 +158,7 @@ class StudioTryingIT {
   void whereTwoDraftsChangeOneFieldTheWriterChooses() {
     String first = leadOf("living.pets", "Ensimmäinen uusi vastaus.");
     String second = leadOf("living.pets", "Toinen uusi vastaus.");
-    publish(first);
+    house.publish(first);
     Page page = house.page("coordinator", 1280, 900, second);
     assertThat(page.locator("fieldset.block").first().innerText())
         .contains("Ensimmäinen uusi vastaus.")
@@ -168,7 +168,7 @@ class StudioTryingIT {
     page.locator("form[action$=update] button").click();
     page.locator(".notice").waitFor();
     assertThat(page.locator("fieldset.block").count()).isZero();
-    publish(second);
+    house.publish(second);
     assertThat(house.visitor("auditor").get("/studio/articles/living.pets").body())
         .contains("Toinen uusi vastaus.");
   }
@@ -214,14 +214,5 @@ class StudioTryingIT {
     page.locator("main form button").first().click();
     page.locator("ins").first().waitFor();
     return URI.create(page.url()).getPath();
-  }
-
-  private void publish(String draft) {
-    StudioVisitor coordinator = house.visitor("coordinator");
-    coordinator.get(draft);
-    assertThat(coordinator.post(draft + "/submit", Map.of()).statusCode()).isEqualTo(303);
-    StudioVisitor reviewer = house.visitor("reviewer");
-    reviewer.get(draft);
-    assertThat(reviewer.post(draft + "/approve", Map.of()).statusCode()).isEqualTo(303);
   }
 }

@@ -26,7 +26,8 @@ public final class Words {
           "drafts",
           "handovers",
           "trying",
-          "work");
+          "work",
+          "notices");
   private static final TypeReference<Map<String, Map<String, String>>> FORM =
       new TypeReference<>() {};
   private final Map<String, Map<String, String>> words;

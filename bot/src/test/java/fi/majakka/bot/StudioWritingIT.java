@@ -1,0 +1,106 @@
+package fi.majakka.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Notices and new facts, from the form to the answer. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedHouse.class)
+class StudioWritingIT {
+  private StudioHouse house;
+
+  @BeforeAll
+  void open(StudioHouse shared) {
+    house = shared;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(house.clock().instant(), ZoneId.of("Europe/Helsinki"));
+  }
+
+  private String answer(String municipality) {
+    return new StudioVisitor(house.url())
+        .get("/api/v1/articles/living.rental?language=fi&municipality=" + municipality)
+        .body();
+  }
+
+  @Test
+  void aNoticeOfAMunicipalityStandsAboveItsAnswersOncePublished() {
+    Page page = house.page("coordinator", 360, 740, "/studio/notices/new");
+    StudioHouse.sound(page);
+    page.locator("#fi").fill("Kunnantalo on kiinni perjantaina.");
+    page.locator("#en").fill("The municipal office is closed on Friday.");
+    page.locator("#until").fill(today().plusDays(3).toString());
+    page.locator("input[value=Kinnula]").check();
+    page.locator("main form button").first().click();
+    page.locator("ins").first().waitFor();
+    StudioHouse.sound(page);
+    String draft = URI.create(page.url()).getPath();
+    assertThat(answer("Kinnula")).doesNotContain("kiinni perjantaina");
+    house.publish(draft);
+    assertThat(answer("Kinnula")).contains("Kunnantalo on kiinni perjantaina.");
+    assertThat(answer("Karstula")).doesNotContain("kiinni perjantaina");
+    page.navigate(house.url() + "/studio/notices");
+    assertThat(page.locator("ul.items").innerText()).contains("näkyy nyt");
+    StudioHouse.sound(page);
+    page.locator("ul.items a").first().click();
+    assertThat(page.locator("input[value=Kinnula]").isChecked()).isTrue();
+  }
+
+  @Test
+  void anOwnerWritesNoticesOfTheOwnMunicipalityOnly() {
+    StudioVisitor owner = house.visitor("owner");
+    assertThat(owner.get("/studio/notices/new").statusCode()).isEqualTo(200);
+    Map<String, String> elsewhere =
+        Map.of("fi", "x", "en", "y", "until", today().toString(), "municipalities", "Kinnula");
+    assertThat(owner.post("/studio/notices/new", elsewhere).statusCode()).isEqualTo(403);
+    Map<String, String> everywhere = Map.of("fi", "x", "en", "y", "until", today().toString());
+    assertThat(owner.post("/studio/notices/new", everywhere).statusCode()).isEqualTo(403);
+    assertThat(house.visitor("auditor").get("/studio/notices").statusCode()).isEqualTo(200);
+    assertThat(house.visitor("auditor").get("/studio/notices/new").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aNewFactComesWithItsSourceAndItsDates() {
+    Page page = house.page("coordinator", 1280, 900, "/studio/facts");
+    page.getByText("Uusi tieto").click();
+    StudioHouse.sound(page);
+    page.locator("#id").fill("test.new.hours");
+    page.locator("#file").selectOption("living.yaml");
+    page.locator("#type").selectOption("hours");
+    page.locator("#owner").selectOption("kinnula");
+    page.locator("#text_fi").fill("Asuntotoimisto on auki ma–pe klo 9–15.");
+    page.locator("#text_en").fill("The housing office is open Mon–Fri 9:00–15:00.");
+    page.locator("#value_fi").fill("ma–pe klo 9–15");
+    page.locator("#value_en").fill("Mon–Fri 9:00–15:00");
+    page.locator("#source").fill("https://www.kinnula.fi/");
+    page.locator("#verify").fill("https://www.kinnula.fi/");
+    page.setViewportSize(360, 740);
+    StudioHouse.sound(page);
+    page.locator("main form button").first().click();
+    page.locator("ins").first().waitFor();
+    assertThat(page.locator("p.good").first().innerText()).contains("Mikään ei estä");
+    house.publish(URI.create(page.url()).getPath());
+    assertThat(house.visitor("auditor").get("/studio/facts/test.new.hours").body())
+        .contains("ma–pe klo 9–15");
+  }
+
+  @Test
+  void aFactWithoutASourceOfTruthOrWithATakenIdIsNotSaved() {
+    StudioVisitor coordinator = house.visitor("coordinator");
+    coordinator.get("/studio/new-fact");
+    var answer = coordinator.post("/studio/new-fact", Map.of("id", "tax.card", "type", "text"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("value=\"tax.card\"");
+    assertThat(house.visitor("auditor").get("/studio/new-fact").statusCode()).isEqualTo(403);
+  }
+}
