@@ -9,6 +9,7 @@ import fi.majakka.bot.editorial.AnswerArchive;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.GoldenGate;
 import fi.majakka.bot.editorial.Impact;
+import fi.majakka.bot.editorial.Presence;
 import fi.majakka.bot.editorial.Publishing;
 import fi.majakka.bot.editorial.QuestionConsentSkill;
 import fi.majakka.bot.editorial.RecordedQuestions;
@@ -38,6 +39,7 @@ final class EditorialFeature {
   private final Releases releases;
   private final Editing editing;
   private final Publishing publishing;
+  private final JdbiDraftStore drafts;
   private final JdbiRecordedQuestions questions;
 
   EditorialFeature(Foundations on, Users users, GoldenGate golden) {
@@ -47,7 +49,7 @@ final class EditorialFeature {
         new AuditTrail(
             on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
     JdbiReleaseStore store = new JdbiReleaseStore(on.database(), audit, clock);
-    JdbiDraftStore drafts = new JdbiDraftStore(on.database(), audit, clock);
+    this.drafts = new JdbiDraftStore(on.database(), audit, clock);
     this.questions = new JdbiRecordedQuestions(on.database(), on.master(), audit);
     this.releases =
         new Releases(store, on.config().region(), shippedFiles(home), on.knowledge()::publish);
@@ -118,6 +120,11 @@ final class EditorialFeature {
   /** What the terminal may ask. */
   Map<String, Operator> orders() {
     return new EditorialOrders(releases, publishing).all();
+  }
+
+  /** Who has which file open. */
+  Presence presence() {
+    return drafts;
   }
 
   /** The questions that people let us keep. */

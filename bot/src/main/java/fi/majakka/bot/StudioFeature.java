@@ -16,6 +16,7 @@ import fi.majakka.bot.studio.GoldenPages;
 import fi.majakka.bot.studio.ImpactPages;
 import fi.majakka.bot.studio.NewFactPages;
 import fi.majakka.bot.studio.NoticePages;
+import fi.majakka.bot.studio.OpenEditors;
 import fi.majakka.bot.studio.QuestionPages;
 import fi.majakka.bot.studio.ReleasePages;
 import fi.majakka.bot.studio.TodayPages;
@@ -40,15 +41,16 @@ final class StudioFeature {
     Clock clock = on.clock();
     String region = on.config().region();
     PlainCheck plain = new PlainCheck(editing);
+    OpenEditors editors = new OpenEditors(editorial.presence(), clock);
     return new Feature(List.of(), List.of(), List.of(), Map.of(), List.of())
         .withPages(
             List.of(
                 new TodayPages(knowledge, editing, editorial.questions(), clock),
                 new QuestionPages(editorial.questions()),
                 new ArticlesPages(knowledge, clock),
-                new ArticleEditing(releases, editing, plain, region, clock),
+                new ArticleEditing(releases, editing, plain, editors, region, clock),
                 new FactsPages(knowledge, clock),
-                new FactEditing(knowledge, releases, editing, clock),
+                new FactEditing(knowledge, releases, editing, editors, clock),
                 new NewFactPages(releases, editing, region, clock),
                 new NoticePages(releases, editing, region, clock),
                 new CoveragePages(knowledge, clock),

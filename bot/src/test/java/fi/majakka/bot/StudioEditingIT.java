@@ -83,6 +83,19 @@ class StudioEditingIT {
     release.locator("ul.items a[href^='/studio/releases/']").nth(1).click();
     release.locator("ins").first().waitFor();
     StudioHouse.sound(release);
+    release.locator("#from").selectOption(Integer.toString(1));
+    release.locator("main form button").click();
+    release.getByText("Muutokset julkaisusta 1").waitFor();
+    assertThat(release.locator("ins").allInnerTexts()).contains("ma–pe klo 9–15");
+  }
+
+  @Test
+  void whoElseIsEditingIsShown() {
+    house.visitor("coordinator").get("/studio/articles/living.buy_home/edit");
+    assertThat(house.visitor("reviewer").get("/studio/articles/living.buy_home/edit").body())
+        .contains("test-coordinator");
+    assertThat(house.visitor("coordinator").get("/studio/facts/" + FACT + "/edit").body())
+        .doesNotContain("test-reviewer");
   }
 
   @Test

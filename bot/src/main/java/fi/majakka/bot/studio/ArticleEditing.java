@@ -31,16 +31,23 @@ public final class ArticleEditing implements StudioPages {
   private final Editing editing;
   private final String region;
   private final PlainCheck plain;
+  private final OpenEditors editors;
   private final Clock clock;
 
   /**
    * @param region the region's folder
    */
   public ArticleEditing(
-      Releases releases, Editing editing, PlainCheck plain, String region, Clock clock) {
+      Releases releases,
+      Editing editing,
+      PlainCheck plain,
+      OpenEditors editors,
+      String region,
+      Clock clock) {
     this.releases = releases;
     this.editing = editing;
     this.plain = plain;
+    this.editors = editors;
     this.region = region;
     this.clock = clock;
   }
@@ -112,6 +119,8 @@ public final class ArticleEditing implements StudioPages {
             topic,
             "form",
             form,
+            "others",
+            editors.open("topic " + topic, visit),
             "drafts",
             Drafts.open(editing),
             "draft",

@@ -20,12 +20,19 @@ public final class FactEditing implements StudioPages {
   private final CurrentKnowledge knowledge;
   private final Releases releases;
   private final Editing editing;
+  private final OpenEditors editors;
   private final Clock clock;
 
-  public FactEditing(CurrentKnowledge knowledge, Releases releases, Editing editing, Clock clock) {
+  public FactEditing(
+      CurrentKnowledge knowledge,
+      Releases releases,
+      Editing editing,
+      OpenEditors editors,
+      Clock clock) {
     this.knowledge = knowledge;
     this.releases = releases;
     this.editing = editing;
+    this.editors = editors;
     this.clock = clock;
   }
 
@@ -135,6 +142,8 @@ public final class FactEditing implements StudioPages {
             fact,
             "form",
             form,
+            "others",
+            editors.open("fact " + fact.id(), visit),
             "drafts",
             Drafts.open(editing),
             "draft",

@@ -69,14 +69,32 @@ public final class ReleasePages implements StudioPages {
     } catch (EditorialException e) {
       throw visit.missing();
     }
+    List<Integer> others =
+        releases.list(Integer.MAX_VALUE, SHOWN).stream()
+            .map(Release::number)
+            .filter(other -> other != number)
+            .toList();
+    int from =
+        visit
+            .query("from")
+            .flatMap(
+                text ->
+                    others.stream()
+                        .filter(other -> Integer.toString(other).equals(text))
+                        .findFirst())
+            .orElse(number - 1);
     visit.titled(
         visit.say("release.title", Integer.toString(number)),
         "studio/release",
         Map.of(
             "release",
             release,
+            "others",
+            others,
+            "from",
+            from,
             "changes",
-            number == 1 ? List.of() : releases.changes(number - 1, number)));
+            from == 0 ? List.of() : releases.changes(from, number)));
   }
 
   private void rollBack(Visit visit) {
