@@ -17,6 +17,7 @@ import fi.majakka.bot.employers.Progress;
 import fi.majakka.bot.employers.Quarter;
 import fi.majakka.bot.employers.ReadinessForm;
 import fi.majakka.bot.employers.WhoSkill;
+import fi.majakka.bot.jobs.held.OfferForm;
 import fi.majakka.bot.privacy.Signer;
 import fi.majakka.bot.storage.JdbiNeeds;
 import fi.majakka.bot.studio.NeedsPages;
@@ -54,7 +55,9 @@ final class EmployersFeature {
     PdfPrinter printer = new PdfPrinter();
     JdbiNeeds needs = new JdbiNeeds(foundations.database(), foundations.master(), clock);
     Supplier<String> site = () -> withoutSlash(foundations.site().get().toString());
-    List<Skill> skills = new ArrayList<>(skills(site));
+    List<Skill> skills = new ArrayList<>();
+    skills.add(vacancies());
+    skills.addAll(skills(site));
     skills.add(
         new FormSkill(
             new FutureNeedsForm(site, id -> signer.sign(NeedAddress.PURPOSE, id, SIGNATURE))));
@@ -123,6 +126,16 @@ final class EmployersFeature {
                 who("employer.mentoring", "recruitment_skills"),
                 who("employer.change", "change_security"),
                 who("employer.students", "students"))));
+  }
+
+  /** What needs a database comes before the same without. */
+  private static Skill vacancies() {
+    String topic = "employer.publish_vacancy";
+    return new EmployerOffers(
+        new ArticleSkill(new AnswerCache()),
+        List.of(
+            new EmployerOffers.Offer(topic, "vacancy.offer", OfferForm.OPEN),
+            new EmployerOffers.Offer(topic, "adcheck.offer", AdCheckForm.OPEN)));
   }
 
   /** The local contacts of a task, beside the answer to its topic. */

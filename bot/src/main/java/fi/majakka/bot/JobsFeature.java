@@ -4,6 +4,7 @@ import fi.majakka.bot.answers.AnswerCache;
 import fi.majakka.bot.answers.ArticleSkill;
 import fi.majakka.bot.calendar.SendingHours;
 import fi.majakka.bot.config.Config;
+import fi.majakka.bot.dialogue.FormSkill;
 import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.fetch.Fetcher;
 import fi.majakka.bot.jobs.FeedBook;
@@ -25,18 +26,28 @@ import fi.majakka.bot.jobs.alerts.AlertSkill;
 import fi.majakka.bot.jobs.feed.FeedSchedule;
 import fi.majakka.bot.jobs.feed.SampleVacancies;
 import fi.majakka.bot.jobs.feed.VacancyImporter;
+import fi.majakka.bot.jobs.held.HeldFeed;
+import fi.majakka.bot.jobs.held.OfferForm;
 import fi.majakka.bot.jobs.plan.PlanSkills;
+import fi.majakka.bot.privacy.SignedIds;
+import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.JdbiAlertStore;
+import fi.majakka.bot.storage.JdbiHeldVacancies;
+import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.storage.JdbiVacancyStore;
-import fi.majakka.bot.studio.FeedPages;
+import fi.majakka.bot.studio.VacancyPages;
 import fi.majakka.bot.web.Operations;
 import fi.majakka.bot.web.jobs.AlertPages;
 import fi.majakka.bot.web.jobs.JobRoutes;
+import fi.majakka.bot.web.jobs.OfferPages;
 import fi.majakka.kb.KnowledgeBase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +57,9 @@ import java.util.stream.Stream;
 
 /** Vacancies: their feeds, their search in chat, on the web and as data. */
 final class JobsFeature {
+  /** So long a vacancy that was left is kept after its last day. */
+  private static final Period REMEMBERED = Period.ofDays(60);
+
   private final Foundations on;
   private final Config.Jobs config;
   private final JdbiVacancyStore store;
@@ -152,10 +166,25 @@ final class JobsFeature {
             cards,
             () -> on.site().get().toString(),
             JobsFeature::encoded);
+    SignedIds ids = new SignedIds(on.signer(), "vacancy");
+    JdbiHeldVacancies held = new JdbiHeldVacancies(on.database(), on.master(), audit(), on.clock());
+    HeldFeed publishing =
+        new HeldFeed(held, store, occupations, () -> on.site().get().toString(), on.clock());
+    OfferPages offers =
+        new OfferPages(
+            held,
+            publishing,
+            ids,
+            on.knowledge(),
+            municipalities,
+            on.config().limits().formsPerMinute(),
+            on.clock());
+    FormSkill leaving =
+        new FormSkill(new OfferForm(municipalities, ids, () -> on.site().get().toString()));
     return new Feature(
-            Stream.concat(Stream.of(skill, saving), plan.all().stream()).toList(),
-            List.of(alerts),
-            Stream.concat(routes.all().stream(), Stream.of(pages)).toList(),
+            Stream.concat(Stream.of(skill, saving, leaving), plan.all().stream()).toList(),
+            List.of(alerts, held),
+            Stream.concat(Stream.of(offers, pages), routes.all().stream()).toList(),
             Map.of("jobs", this::state),
             List.of(
                 new Feature.Task(
@@ -192,9 +221,28 @@ final class JobsFeature {
                     "ending saved searches",
                     Duration.ofSeconds(40),
                     Duration.ofMinutes(10),
-                    desk::clean)),
-            List.of(alerts))
-        .withPages(List.of(new FeedPages(store)));
+                    desk::clean),
+                new Feature.Task(
+                    "publishing accepted vacancies",
+                    Duration.ofSeconds(6),
+                    Duration.ofMinutes(1),
+                    publishing::publish),
+                new Feature.Task(
+                    "deleting vacancies that employers left",
+                    Duration.ofSeconds(50),
+                    Duration.ofHours(1),
+                    () -> held.forget(today().minus(REMEMBERED)).join())),
+            List.of(alerts, held))
+        .withPages(List.of(new VacancyPages(held, publishing, store, municipalities)));
+  }
+
+  private AuditTrail audit() {
+    return new AuditTrail(
+        on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(on.clock().instant(), ZoneId.of("Europe/Helsinki"));
   }
 
   private FeedSchedule schedule() {

@@ -47,6 +47,7 @@ class ArchitectureTest {
               BOT + "jobs",
               BOT + "jobs.alerts",
               BOT + "jobs.plan",
+              BOT + "jobs.held",
               BOT + "calendar",
               BOT + "employers..",
               BOT + "accounts..",

@@ -25,6 +25,7 @@ public final class Words {
           "knowledge",
           "drafts",
           "handovers",
+          "held",
           "trying",
           "work",
           "notices");
