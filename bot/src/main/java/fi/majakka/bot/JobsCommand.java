@@ -16,6 +16,7 @@ import fi.majakka.bot.jobs.feed.VacancyImporter;
 import fi.majakka.bot.storage.Database;
 import fi.majakka.bot.storage.JdbiVacancyStore;
 import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.KnowledgeBaseReader;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -101,7 +102,7 @@ final class JobsCommand implements Runnable {
         Files.isReadable(file) || address || configured.isPresent(), "there is no file " + source);
     check(
         address || configured.isPresent() || Files.isRegularFile(file), source + " is not a file");
-    KnowledgeBase knowledge = Knowing.open(home, config.region(), Clock.systemUTC()).knowledge();
+    KnowledgeBase knowledge = KnowledgeBaseReader.read(home.knowledge(), config.region()).usable();
     Occupations occupations = new Occupations(() -> knowledge);
     VacancyImporter.Terms terms =
         new VacancyImporter.Terms(feed, title, employer, municipality, Optional.empty());

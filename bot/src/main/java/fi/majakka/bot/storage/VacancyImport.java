@@ -22,13 +22,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * One import of one feed: compares what comes with what is there and writes the difference, some
- * hundred rows a transaction. Done again it changes nothing. Confined to one thread.
+ * One import of one feed: compares what comes with what is there and writes the difference, a
+ * thousand rows a transaction. Done again it changes nothing. Confined to one thread; the
+ * database's writer sees only finished rows.
  */
 final class VacancyImport {
   /** An ended vacancy keeps its id, and none of its texts. */
@@ -36,7 +38,9 @@ final class VacancyImport {
       "update vacancy set status = 'ended', content_hash = 0, revision = :revision, changed_at ="
           + " :now, description_fi = null, description_en = null";
 
-  private static final int AT_ONCE = 250;
+  /** Each commit is forced to disk; so many rows make that cheap and still fit in memory. */
+  private static final int AT_ONCE = 1_000;
+
   private static final int REFUSED_SHOWN = 100;
 
   /** A feed that lost more than half of at least this many looks broken, not empty. */
@@ -58,6 +62,10 @@ final class VacancyImport {
   private final List<Row> fresh = new ArrayList<>();
   private final List<Row> changed = new ArrayList<>();
   private final List<FeedLine.Refused> refused = new ArrayList<>();
+
+  /** While some rows are written, the next are read. */
+  private CompletableFuture<Void> written = CompletableFuture.allOf();
+
   private int freshCount;
   private int changedCount;
   private int sameCount;
@@ -75,7 +83,12 @@ final class VacancyImport {
     }
   }
 
-  private record Row(Posting posting, long hash) {}
+  /** What is written of a posting, reckoned by the thread that reads. */
+  private record Row(Posting posting, String id, long hash, long sameAs) {}
+
+  private Row row(Posting posting, long hash) {
+    return new Row(posting, id(posting.externalId()), hash, sameAs(posting));
+  }
 
   Instant began() {
     return began;
@@ -89,7 +102,7 @@ final class VacancyImport {
       if (line instanceof FeedLine.Found found) {
         take(found);
       } else if (line instanceof FeedLine.Ended gone) {
-        if (known.containsKey(gone.externalId()) && seen.add(gone.externalId())) {
+        if (known.getOrDefault(gone.externalId(), 0L) != 0 && seen.add(gone.externalId())) {
           over.add(gone.externalId());
         }
       } else if (line instanceof FeedLine.Refused no) {
@@ -103,6 +116,7 @@ final class VacancyImport {
       }
     }
     write();
+    written.join();
     end(over);
     Optional<String> kept = complete ? endMissing() : Optional.empty();
     return new ImportReport(
@@ -138,12 +152,12 @@ final class VacancyImport {
     long hash = hash(posting);
     Long before = known.get(posting.externalId());
     if (before == null) {
-      fresh.add(new Row(posting, hash));
+      fresh.add(row(posting, hash));
       freshCount++;
     } else if (before == hash) {
       sameCount++;
     } else {
-      changed.add(new Row(posting, hash));
+      changed.add(row(posting, hash));
       if (before == 0) {
         freshCount++;
       } else {
@@ -158,18 +172,18 @@ final class VacancyImport {
     }
     List<Row> adding = List.copyOf(fresh);
     List<Row> changing = List.copyOf(changed);
-    database
-        .writes()
-        .submit(
-            handle -> {
-              long revision = JdbiVacancyStore.nextRevision(handle);
-              insert(handle, adding, revision);
-              update(handle, changing, revision);
-              return true;
-            })
-        .join();
     fresh.clear();
     changed.clear();
+    written.join();
+    written =
+        database
+            .writes()
+            .run(
+                handle -> {
+                  long revision = JdbiVacancyStore.nextRevision(handle);
+                  insert(handle, adding, revision);
+                  update(handle, changing, revision);
+                });
   }
 
   private void insert(Handle handle, List<Row> rows, long revision) {
@@ -187,7 +201,7 @@ final class VacancyImport {
                 + " :published, :expires, :url, :textFi, :textEn, :now, :now) on conflict do"
                 + " nothing");
     for (Row row : rows) {
-      batch.bind("id", id(row.posting().externalId()));
+      batch.bind("id", row.id());
       bind(batch, row, revision);
     }
     batch.execute();
@@ -213,7 +227,7 @@ final class VacancyImport {
         .bind("feed", feed.name())
         .bind("external", row.posting().externalId())
         .bind("hash", row.hash())
-        .bind("sameAs", sameAs(row.posting()))
+        .bind("sameAs", row.sameAs())
         .bind("revision", revision)
         .bind("now", began)
         .add();
