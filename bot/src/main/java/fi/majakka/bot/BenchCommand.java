@@ -37,7 +37,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code bench}: CPU time of the main roads, one JSON object a line. */
+/** {@code bench}: the main roads, vacancies, alerts and paper; one JSON object a line. */
 @Command(
     name = "bench",
     description = "The project's benchmarks: CPU time a message, one JSON object a line.",
@@ -58,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Home home = Home.find();
     Clock clock = Clock.systemUTC();
     Config config = new ConfigReader(Home.environment()).read(home.settings());
@@ -74,6 +74,11 @@ final class BenchCommand implements Callable<Integer> {
     Conversation fresh = Conversation.begun(new ConversationId("bench"), "web", clock.instant());
     measure("dialogue", 20_000, i -> turns.handle(fresh, message(i, i % CHATS, clock)));
     durable(turns, clock);
+    PrintWriter out = spec.commandLine().getOut();
+    new PdfBench(knowing.knowledge(), clock, out).run();
+    Path data = Files.createTempDirectory("majakka-bench-jobs").resolve("data");
+    new VacancyBench(home, knowing.knowledge(), clock, out).run(data);
+    new AlertBench(knowing.knowledge(), out).run(data);
     return 0;
   }
 
