@@ -85,11 +85,15 @@ public final class Neighbours {
   /** The vote of the nearest examples, each by the cube of its cosine. */
   public Vote vote(SparseVector vector) {
     float[] similarity = new float[labels.length];
+    int[] starts = postings.starts();
+    int[] examples = postings.examples();
+    short[] weights = postings.weights();
     for (int i = 0; i < vector.size(); i++) {
       int id = vector.ids()[i];
       float value = vector.values()[i] * Postings.STEP;
-      for (int j = postings.starts()[id]; j < postings.starts()[id + 1]; j++) {
-        similarity[postings.examples()[j]] += value * postings.weights()[j];
+      int end = starts[id + 1];
+      for (int j = starts[id]; j < end; j++) {
+        similarity[examples[j]] += value * weights[j];
       }
     }
     int[] nearest = new int[NEAREST];
