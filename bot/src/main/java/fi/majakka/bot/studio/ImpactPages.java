@@ -1,10 +1,13 @@
 package fi.majakka.bot.studio;
 
 import fi.majakka.bot.accounts.Right;
+import fi.majakka.bot.accounts.User;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.Impact;
+import fi.majakka.bot.editorial.Rehearsal.Difference;
+import java.util.List;
 import java.util.Map;
 
 /** Which questions a draft would answer in another way, before and after side by side. */
@@ -32,6 +35,8 @@ public final class ImpactPages implements StudioPages {
       throw visit.missing();
     }
     Impact.Preview preview = impact.of(draft);
+    List<Difference> differences =
+        preview.differences().stream().filter(one -> mayRead(visit.user(), one)).toList();
     visit.titled(
         visit.say("impact.title", draft.title()),
         "studio/impact",
@@ -40,7 +45,16 @@ public final class ImpactPages implements StudioPages {
             draft,
             "preview",
             preview,
+            "found",
+            differences.size(),
             "shown",
-            preview.differences().stream().limit(SHOWN).toList()));
+            differences.stream().limit(SHOWN).toList()));
+  }
+
+  /** An owner reads visitors' questions of the own municipality only. */
+  private static boolean mayRead(User user, Difference difference) {
+    return difference.question().golden().isPresent()
+        || user.municipality().isEmpty()
+        || user.municipality().equals(difference.question().municipality());
   }
 }
