@@ -90,6 +90,19 @@ class StudioEditingIT {
   }
 
   @Test
+  void aFactIsAddedByAWordOfItAndItsWordsStandBesideTheText() {
+    Page page = house.page("coordinator", 360, 740, "/studio/articles/living.buy_home/edit");
+    assertThat(page.locator("h1").innerText()).startsWith("Muokkaa: ");
+    assertThat(page.locator("datalist option[value='" + FACT + "']").textContent())
+        .contains("ajanvaraus");
+    page.locator("#lead_add").fill(FACT);
+    page.locator("#draft").selectOption("");
+    page.locator("main form button").first().click();
+    page.locator("ins").first().waitFor();
+    assertThat(page.locator("ins").allInnerTexts()).contains(FACT);
+  }
+
+  @Test
   void whoElseIsEditingIsShown() {
     house.visitor("coordinator").get("/studio/articles/living.buy_home/edit");
     assertThat(house.visitor("reviewer").get("/studio/articles/living.buy_home/edit").body())

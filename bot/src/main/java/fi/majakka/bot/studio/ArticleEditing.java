@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Writing an answer: both languages side by side, common or for one municipality. */
 public final class ArticleEditing implements StudioPages {
@@ -95,7 +96,10 @@ public final class ArticleEditing implements StudioPages {
     Editing.Loaded<ArticleSource> loaded = editing.article(base, layer, topic);
     ArticleForm form =
         ArticleForm.of(
-            loaded.value(), municipality, loaded.token(), visit.say("article.draft_title", topic));
+            loaded.value(),
+            municipality,
+            loaded.token(),
+            visit.say("article.draft_title", title(visit, topic)));
     form(visit, 200, form, draft.map(Draft::id).orElse(""), "");
   }
 
@@ -112,13 +116,15 @@ public final class ArticleEditing implements StudioPages {
     String topic = visit.part("topic");
     visit.ctx().status(status);
     visit.titled(
-        visit.say("article.edit_title", topic),
+        visit.say("article.edit_title", title(visit, topic)),
         "studio/article-edit",
         Map.of(
             "topic",
             topic,
             "form",
             form,
+            "facts",
+            facts(draft, release, visit),
             "others",
             editors.open("topic " + topic, visit),
             "drafts",
@@ -134,6 +140,21 @@ public final class ArticleEditing implements StudioPages {
             visit.user().mayEdit(Optional.empty()),
             "error",
             error));
+  }
+
+  private String title(Visit visit, String topic) {
+    return TopicTitles.of(releases.current().orElseThrow().knowledge(), topic, visit.language());
+  }
+
+  /** Every fact that a text may rest on, by its id, in words. */
+  private Map<String, String> facts(String draft, KnowledgeBase release, Visit visit) {
+    Map<String, String> facts = new TreeMap<>();
+    Drafts.open(editing, draft)
+        .map(editing::knowledge)
+        .orElse(release)
+        .facts()
+        .forEach(fact -> facts.put(fact.id(), fact.text().in(Phrases.kb(visit.language()))));
+    return facts;
   }
 
   private void save(Visit visit) {
@@ -153,7 +174,7 @@ public final class ArticleEditing implements StudioPages {
                   editing.begin(
                       name,
                       form.title().isBlank()
-                          ? visit.say("article.draft_title", topic)
+                          ? visit.say("article.draft_title", title(visit, topic))
                           : form.title()));
       Editing.Saved saved =
           editing.saveArticle(

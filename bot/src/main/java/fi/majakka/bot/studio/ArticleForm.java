@@ -5,6 +5,7 @@ import fi.majakka.kb.edit.ArticleSource.VariantSource;
 import fi.majakka.kb.edit.BlockSource;
 import fi.majakka.kb.edit.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,18 @@ public record ArticleForm(
    * @param facts ids, with spaces between
    */
   public record Field(String fi, String en, String facts) {
+
+    /** The ids one by one. */
+    public List<String> ids() {
+      return Arrays.stream(facts.split("[\\s,]+", -1)).filter(id -> !id.isEmpty()).toList();
+    }
+
     static Field of(BlockSource block) {
       return new Field(block.words().fi(), block.words().en(), String.join(" ", block.facts()));
     }
 
     BlockSource toBlock() {
-      String ids = facts.strip();
-      return new BlockSource(
-          new Words(line(fi), line(en)), ids.isEmpty() ? List.of() : List.of(ids.split("[\\s,]+")));
+      return new BlockSource(new Words(line(fi), line(en)), ids().stream().distinct().toList());
     }
   }
 
@@ -99,7 +104,8 @@ public record ArticleForm(
   }
 
   private static Field field(Visit visit, String name) {
-    return new Field(visit.raw(name + "_fi"), visit.raw(name + "_en"), visit.raw(name + "_facts"));
+    String facts = visit.raw(name + "_facts") + " " + visit.raw(name + "_add");
+    return new Field(visit.raw(name + "_fi"), visit.raw(name + "_en"), facts.strip());
   }
 
   private static List<Field> sent(Visit visit, String name) {

@@ -2,6 +2,7 @@ package fi.majakka.bot.studio;
 
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.answers.CurrentKnowledge;
+import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.EditorialException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** Changing a fact once, for every answer that rests on it and both languages. */
 public final class FactEditing implements StudioPages {
   private static final String PATH = "/studio/facts/{id}/edit";
+  private static final int TITLE = 60;
   private final CurrentKnowledge knowledge;
   private final Releases releases;
   private final Editing editing;
@@ -126,7 +128,7 @@ public final class FactEditing implements StudioPages {
         visit,
         200,
         loaded.value(),
-        Form.of(loaded.value(), loaded.token(), visit.say("fact.draft_title", id)),
+        Form.of(loaded.value(), loaded.token(), title(visit, loaded.value())),
         draft.map(Draft::id).orElse(""),
         "");
   }
@@ -154,6 +156,13 @@ public final class FactEditing implements StudioPages {
             error));
   }
 
+  /** What a draft is called that changes the fact: the beginning of what it says. */
+  private static String title(Visit visit, FactSource fact) {
+    String text = visit.language() == Language.FI ? fact.text().fi() : fact.text().en();
+    String begin = text.length() > TITLE ? text.substring(0, TITLE).strip() + "…" : text;
+    return visit.say("fact.draft_title", begin);
+  }
+
   private void save(Visit visit) {
     String id = visit.part("id");
     String name = visit.user().name();
@@ -168,8 +177,7 @@ public final class FactEditing implements StudioPages {
           chosen.orElseGet(
               () ->
                   editing.begin(
-                      name,
-                      form.title().isBlank() ? visit.say("fact.draft_title", id) : form.title()));
+                      name, form.title().isBlank() ? title(visit, before) : form.title()));
       Editing.Saved saved =
           editing.saveFact(draft.id(), name, path, form.onto(before), form.token());
       if (saved.clashes().isEmpty()) {
