@@ -25,7 +25,11 @@ final class UpdateReader {
           "document",
           "contact",
           "poll",
-          "dice");
+          "dice",
+          "game",
+          "story",
+          "paid_media",
+          "checklist");
   private final CallbackData buttons;
   private final Clock clock;
 
@@ -53,7 +57,8 @@ final class UpdateReader {
 
   private Optional<InboundMessage> message(
       String updateId, JsonNode chat, JsonNode from, Optional<Content> content) {
-    if (!chat.path("id").canConvertToLong() || content.isEmpty()) {
+    JsonNode id = chat.path("id");
+    if (!id.isIntegralNumber() || !id.canConvertToLong() || content.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
