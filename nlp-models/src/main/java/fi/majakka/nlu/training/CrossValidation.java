@@ -93,8 +93,12 @@ final class CrossValidation {
 
   /** Neighbouring lines about a topic are alike, so a run of them shares a fold. */
   private static int[] folds(Labelled data) {
-    int[] seen = new int[data.labels().size()];
-    return IntStream.of(data.targets()).map(target -> seen[target]++ / RUN % FOLDS).toArray();
+    int[] lines = new int[data.labels().size()];
+    IntStream.of(data.targets()).forEach(target -> lines[target]++);
+    // Where no topic has enough lines for runs, every fold must still hold out some.
+    int run = Math.max(1, Math.min(RUN, IntStream.of(lines).max().orElse(0) / FOLDS));
+    int[] seen = new int[lines.length];
+    return IntStream.of(data.targets()).map(target -> seen[target]++ / run % FOLDS).toArray();
   }
 
   /** Sorts the signals of what a fold has not seen; those of unseen topics in a mixed order. */
