@@ -133,7 +133,7 @@ final class JobsCommand implements Runnable {
       }
       return tell(importer.importFile(file, terms));
     } catch (FetchException | FeedBrokenException e) {
-      spec.commandLine().getErr().println("majakka: nothing was ended: " + e.getMessage());
+      spec.commandLine().getErr().println("majakka: nothing was imported: " + e.getMessage());
       return 1;
     }
   }

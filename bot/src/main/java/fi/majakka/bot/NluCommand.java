@@ -29,10 +29,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +50,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "parse | train | evaluate | lint")
 final class NluCommand implements Runnable {
+  private static final int FEWEST_LABELS = 3;
+  private static final int FEWEST_EXAMPLES = 3;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -181,6 +187,7 @@ final class NluCommand implements Runnable {
     }
     if (train.isPresent() && test.isPresent()) {
       List<Example> examples = examples(train.get());
+      enough(examples, train.get());
       out()
           .println(
               TsvEvaluation.run(
@@ -220,6 +227,27 @@ final class NluCommand implements Runnable {
   }
 
   private List<Example> examples(String file) throws IOException {
-    return TsvEvaluation.read(existing(file));
+    List<Example> examples = TsvEvaluation.read(existing(file));
+    if (examples.isEmpty()) {
+      throw new IllegalArgumentException(file + " holds no examples");
+    }
+    return examples;
+  }
+
+  /** What is needed to learn from a part of the examples and try it on another. */
+  private static void enough(List<Example> train, String file) {
+    Collection<Long> counts =
+        train.stream()
+            .collect(Collectors.groupingBy(Example::label, Collectors.counting()))
+            .values();
+    if (counts.size() < FEWEST_LABELS || Collections.max(counts) < FEWEST_EXAMPLES) {
+      throw new IllegalArgumentException(
+          file
+              + " needs "
+              + FEWEST_LABELS
+              + " labels and "
+              + FEWEST_EXAMPLES
+              + " examples of a label at least");
+    }
   }
 }

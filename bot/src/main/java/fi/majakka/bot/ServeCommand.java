@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     Config config = new ConfigReader(Home.environment()).read(settings.orElseGet(home::settings));
     Config used = port.map(config::onPort).orElse(config);
     Path folder = data.orElseGet(home::data);
+    AtomicBoolean serving = new AtomicBoolean();
     CountDownLatch stopped = new CountDownLatch(1);
     Assembly assembly = new Assembly(used, home, folder, Clock.systemUTC());
     Runtime.getRuntime()
@@ -47,9 +49,14 @@ final class ServeCommand implements Callable<Integer> {
                 () -> {
                   assembly.close();
                   stopped.countDown();
+                  if (serving.get()) {
+                    // The machine's own end of a SIGTERM is 143; we have done what was asked.
+                    Runtime.getRuntime().halt(0);
+                  }
                 },
                 "majakka-stop"));
     assembly.start();
+    serving.set(true);
     PrintWriter out = spec.commandLine().getOut();
     out.println("ready http://localhost:" + assembly.port());
     out.flush();
