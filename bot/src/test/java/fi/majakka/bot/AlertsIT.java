@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Page;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.jobs.FeedLine;
@@ -210,6 +211,36 @@ class AlertsIT {
     assertThat(export.body()).contains("job_alerts").contains("o5120.p931");
     send(request(path).header("Authorization", bearer).DELETE());
     assertThat(send(request(local).GET()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void thePagesOfAlertsAreSoundOnPhoneAndDesk() throws Exception {
+    JsonNode begun =
+        json.readTree(
+            send(request("/api/v1/conversations")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"language\":\"fi\"}")))
+                .body());
+    String page =
+        link(
+            say(
+                "/api/v1/conversations/" + begun.path("conversation").asText(),
+                "Bearer " + begun.path("token").asText(),
+                "choice",
+                "do:jobs.alerts:save.d.o9111.p265"));
+    String site = "http://127.0.0.1:" + assembly.port();
+    String form = site + "/alerts/new?search=o8341.p931.d40&language=";
+    String mine = site + page.replaceFirst("http://[^/]+", "");
+    try (Chrome chrome = new Chrome()) {
+      Chrome.sound(chrome.phone(form + "fi"), "alert-new-phone");
+      Chrome.sound(chrome.desk(form + "en"), "alert-new-desk");
+      Chrome.sound(chrome.phone(mine), "alert-phone");
+      Chrome.sound(chrome.desk(mine), "alert-desk");
+      Page wrong = chrome.phone(form + "fi");
+      wrong.locator("input[type=email]").fill("aino@esimerkki");
+      wrong.locator("main button").click();
+      wrong.locator("[role=alert]").waitFor();
+      Chrome.sound(wrong, "alert-new-wrong");
+    }
   }
 
   private JsonNode say(String path, String bearer, String kind, String value)
