@@ -182,6 +182,18 @@ abstract class AlertStoreContract {
     assertThat(queued()).isEqualTo(1);
   }
 
+  /** It was noted as told, and never told: the index had not seen it yet. */
+  @Test
+  void aVacancyThatIsFoundBeforeTheIndexKnowsItIsTold() {
+    save("aaaaaaaaaaaa", Rhythm.AT_ONCE);
+    Instant later = NOW.plusSeconds(60);
+    AlertDesk desk = desk(later);
+    publish(later, "new1");
+    desk.match();
+    desk.tell();
+    assertThat(queued()).isEqualTo(1);
+  }
+
   @Test
   void nightsAndDigestsWait() {
     save("aaaaaaaaaaaa", Rhythm.AT_ONCE);

@@ -106,6 +106,8 @@ public final class AlertDesk {
     for (List<AlertStore.Due> due = store.due(now, AT_ONCE);
         !due.isEmpty();
         due = store.due(now, AT_ONCE)) {
+      // What was found may be younger than the last look at the vacancies.
+      messages.catchUp();
       store.tell(due, messages::of);
     }
   }

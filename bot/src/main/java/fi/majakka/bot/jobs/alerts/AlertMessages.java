@@ -52,6 +52,11 @@ public final class AlertMessages {
     this.site = site;
   }
 
+  /** Knows every vacancy that is stored by now. */
+  void catchUp() {
+    index.refresh();
+  }
+
   /** The private page of a search. */
   public String page(String id, Language language) {
     return site.get() + "/alerts/" + id + "?s=" + signature(id) + "&language=" + language.code();
