@@ -79,9 +79,11 @@ public final class VacancySearch {
     Matcher matcher = matcher(query);
     List<Ranked> matching = new ArrayList<>();
     for (Vacancy vacancy : index.vacancies()) {
-      double distance = matcher.distance(vacancy);
-      if (distance < FAR && matcher.fits(vacancy)) {
-        matching.add(new Ranked(vacancy, distance));
+      if (matcher.fits(vacancy)) {
+        double distance = matcher.distance(vacancy);
+        if (distance < FAR) {
+          matching.add(new Ranked(vacancy, distance));
+        }
       }
     }
     List<Hit> hits =
@@ -106,7 +108,7 @@ public final class VacancySearch {
     Matcher matcher = matcher(query);
     int count = 0;
     for (Vacancy vacancy : index.vacancies()) {
-      if (matcher.distance(vacancy) < FAR && matcher.fits(vacancy)) {
+      if (matcher.matches(vacancy)) {
         count++;
       }
     }
@@ -116,9 +118,7 @@ public final class VacancySearch {
   /** How a query fits one vacancy; empty when it does not. */
   public Optional<Hit> fit(VacancyQuery query, Vacancy vacancy) {
     Matcher matcher = matcher(query);
-    return matcher.distance(vacancy) < FAR && matcher.fits(vacancy)
-        ? Optional.of(matcher.hit(vacancy))
-        : Optional.empty();
+    return matcher.matches(vacancy) ? Optional.of(matcher.hit(vacancy)) : Optional.empty();
   }
 
   /** A query made ready to be held against many vacancies. */
@@ -162,7 +162,7 @@ public final class VacancySearch {
       return fits(vacancy) && distance(vacancy) < FAR;
     }
 
-    /** True when all but the place fits. */
+    /** True when all but the place fits; cheaper than the distance, and so asked first. */
     boolean fits(Vacancy vacancy) {
       return (vacancy.kindMask() & kinds) == kinds
           && (!query.noExperience() || vacancy.noExperience())
