@@ -216,7 +216,11 @@ final class JobsFeature {
                     "telling of new vacancies",
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(3),
-                    desk::tell),
+                    () -> {
+                      if (desk.tell()) {
+                        on.sender().hurry();
+                      }
+                    }),
                 new Feature.Task(
                     "ending saved searches",
                     Duration.ofSeconds(40),

@@ -97,11 +97,16 @@ public final class AlertDesk {
         : Optional.of(new AlertStore.Match(alert, found, alert.rhythm().due(now, hours)));
   }
 
-  /** Tells what is due; outside the sending hours nothing is. */
-  public void tell() {
+  /**
+   * Tells what is due; outside the sending hours nothing is.
+   *
+   * @return true when there was something
+   */
+  public boolean tell() {
     Instant now = clock.instant();
+    boolean told = false;
     if (hours.next(now).isAfter(now)) {
-      return;
+      return told;
     }
     for (List<AlertStore.Due> due = store.due(now, AT_ONCE);
         !due.isEmpty();
@@ -109,7 +114,9 @@ public final class AlertDesk {
       // What was found may be younger than the last look at the vacancies.
       messages.catchUp();
       store.tell(due, messages::of);
+      told = true;
     }
+    return told;
   }
 
   /** Ends what is past its time. */
