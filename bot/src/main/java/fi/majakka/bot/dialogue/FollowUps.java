@@ -58,16 +58,13 @@ final class FollowUps {
         clear(draft, MEANT)
             && draft
                 .topic
-                .filter(to -> to.startsWith("meta.") || area(to).equals(area(last)))
+                .filter(
+                    to -> to.startsWith("meta.") || Carrying.area(to).equals(Carrying.area(last)))
                 .isPresent();
     return !neighbour
         && !last.startsWith("meta.")
         && !rest.isEmpty()
         && rest.stream().allMatch(shared::contains);
-  }
-
-  private static String area(String topic) {
-    return Carrying.area(topic);
   }
 
   /** "No, I meant daycare": what is meant stands after the words that correct. */

@@ -1,6 +1,7 @@
 package fi.majakka.bot.storage;
 
 import fi.majakka.bot.config.Config;
+import fi.majakka.bot.conversation.Reply;
 import fi.majakka.bot.handover.Handover;
 import fi.majakka.bot.handover.HandoverNotices;
 import fi.majakka.bot.handover.OfficeHours;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Tells those who wait for too long, ends what nobody tends, deletes what has had its time. */
@@ -71,32 +73,25 @@ public final class HandoverTimes {
 
   private int expire(Handle handle) {
     Instant before = clock.instant().minus(periods.waiting());
-    List<Handover> old =
-        rows.where(
-            handle,
-            "h.state = 'waiting' and h.asked_at <= :before",
-            Map.of("before", before),
-            AT_ONCE);
-    for (Handover one : old) {
-      outgoing.add(handle, one.conversation(), notices.expired(one));
-      end(handle, one.id(), clock.instant());
-    }
-    return old.size();
+    return endAll(
+        handle, "h.state = 'waiting' and h.asked_at <= :before", before, notices::expired);
   }
 
   private int abandoned(Handle handle) {
     Instant before = clock.instant().minus(periods.silence());
-    List<Handover> silent =
-        rows.where(
-            handle,
-            "h.state = 'taken' and h.active_at <= :before",
-            Map.of("before", before),
-            AT_ONCE);
-    for (Handover one : silent) {
-      outgoing.add(handle, one.conversation(), notices.abandoned(one));
+    return endAll(
+        handle, "h.state = 'taken' and h.active_at <= :before", before, notices::abandoned);
+  }
+
+  /** Ends those of a condition, and tells each of their people so. */
+  private int endAll(
+      Handle handle, String condition, Instant before, Function<Handover, Reply> notice) {
+    List<Handover> over = rows.where(handle, condition, Map.of("before", before), AT_ONCE);
+    for (Handover one : over) {
+      outgoing.add(handle, one.conversation(), notice.apply(one));
       end(handle, one.id(), clock.instant());
     }
-    return silent.size();
+    return over.size();
   }
 
   private int forget(Handle handle) {

@@ -13,7 +13,6 @@ import fi.majakka.bot.editorial.PlainCheck;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
-import fi.majakka.kb.Place;
 import fi.majakka.kb.Topic;
 import fi.majakka.kb.edit.ArticleSource;
 import fi.majakka.kb.edit.KnowledgeBaseWriter;
@@ -132,10 +131,7 @@ public final class ArticleEditing implements StudioPages {
             "draft",
             draft,
             "municipalities",
-            release.municipalities().stream()
-                .map(Place::name)
-                .filter(name -> visit.user().mayEdit(Optional.of(name)))
-                .toList(),
+            visit.editable(release),
             "mayCommon",
             visit.user().mayEdit(Optional.empty()),
             "error",

@@ -11,7 +11,6 @@ import fi.majakka.bot.events.EventWords;
 import fi.majakka.bot.events.SignUps;
 import fi.majakka.kb.Event;
 import fi.majakka.kb.KnowledgeBase;
-import fi.majakka.kb.Place;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -142,10 +141,7 @@ public final class EventEditing implements StudioPages {
                 .map(kind -> Map.entry(kind.key(), phrases.say("event.kind." + kind.key())))
                 .toList(),
             "municipalities",
-            release.municipalities().stream()
-                .map(Place::name)
-                .filter(name -> visit.user().mayEdit(Optional.of(name)))
-                .toList(),
+            visit.editable(release),
             "mayElsewhere",
             visit.user().mayEdit(Optional.empty()),
             "organisers",

@@ -7,8 +7,6 @@ import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.GoldenQuestion;
 import fi.majakka.kb.KnowledgeBase;
-import fi.majakka.kb.Place;
-import fi.majakka.kb.Topic;
 import fi.majakka.kb.edit.GoldenSource;
 import java.time.Clock;
 import java.util.Arrays;
@@ -202,15 +200,9 @@ public final class GoldenPages implements StudioPages {
             "form",
             form,
             "topics",
-            published.topics().stream()
-                .map(Topic::id)
-                .map(id -> Map.entry(id, TopicTitles.of(published, id, visit.language())))
-                .toList(),
+            TopicTitles.all(published, visit.language()),
             "municipalities",
-            published.municipalities().stream()
-                .map(Place::name)
-                .filter(name -> visit.user().mayEdit(Optional.of(name)))
-                .toList(),
+            visit.editable(published),
             "mayCommon",
             visit.user().mayEdit(Optional.empty()),
             "drafts",

@@ -8,8 +8,6 @@ import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Notice;
-import fi.majakka.kb.Place;
-import fi.majakka.kb.Topic;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -130,15 +128,9 @@ public final class NoticePages implements StudioPages {
             "form",
             form,
             "topics",
-            published.topics().stream()
-                .map(Topic::id)
-                .map(id -> Map.entry(id, TopicTitles.of(published, id, visit.language())))
-                .toList(),
+            TopicTitles.all(published, visit.language()),
             "municipalities",
-            published.municipalities().stream()
-                .map(Place::name)
-                .filter(name -> visit.user().mayEdit(Optional.of(name)))
-                .toList(),
+            visit.editable(published),
             "drafts",
             Drafts.open(editing),
             "draft",

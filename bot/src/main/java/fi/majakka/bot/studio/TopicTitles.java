@@ -3,6 +3,9 @@ package fi.majakka.bot.studio;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.Topic;
+import java.util.List;
+import java.util.Map;
 
 /** What people call a topic: the title of its answer, or its id where it has none. */
 final class TopicTitles {
@@ -13,5 +16,13 @@ final class TopicTitles {
         .article(topic)
         .map(article -> article.title().in(Phrases.kb(language)))
         .orElse(topic);
+  }
+
+  /** Every topic with its title, in the order of the topic list. */
+  static List<Map.Entry<String, String>> all(KnowledgeBase knowledge, Language language) {
+    return knowledge.topics().stream()
+        .map(Topic::id)
+        .map(id -> Map.entry(id, of(knowledge, id, language)))
+        .toList();
   }
 }

@@ -5,6 +5,8 @@ import fi.majakka.bot.accounts.Session;
 import fi.majakka.bot.accounts.User;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.web.HttpServer;
+import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.Place;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -151,6 +153,14 @@ public final class Visit {
             + (path.contains("?") ? "&" : "?")
             + "done="
             + URLEncoder.encode(key.substring("done.".length()), StandardCharsets.UTF_8));
+  }
+
+  /** The municipalities whose texts the visitor may edit. */
+  List<String> editable(KnowledgeBase knowledge) {
+    return knowledge.municipalities().stream()
+        .map(Place::name)
+        .filter(name -> user().mayEdit(Optional.of(name)))
+        .toList();
   }
 
   /** Refuses what the user may not do to something that belongs to a municipality. */
