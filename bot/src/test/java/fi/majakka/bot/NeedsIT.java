@@ -174,6 +174,26 @@ class NeedsIT {
   }
 
   @Test
+  void oneMessageMayAnswerSeveralQuestionsAndAnyAnswerIsCorrected() throws Exception {
+    JsonNode begun =
+        json.readTree(
+            send(request("/api/v1/conversations")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"language\":\"fi\"}")))
+                .body());
+    String path = "/api/v1/conversations/" + begun.path("conversation").asText();
+    String token = begun.path("token").asText();
+    say(path, token, "1", "Kenelle kerromme tulevista työvoimatarpeista?");
+    say(path, token, "2", "Kerro tarpeestamme");
+    say(path, token, "3", "3 hitsaria");
+    say(path, token, "4", "keväällä 2027 vakituiseen");
+    say(path, token, "5", "muuta hitsari kokiksi");
+    say(path, token, "6", "Viitasaarelle");
+    JsonNode reply = say(path, token, "7", "keittiötyö");
+    assertThat(reply.path("messages").toString())
+        .contains("3 × kokki Viitasaarella, 4–6/2027, vakituisesti");
+  }
+
+  @Test
   void aConversationRemembersHowFarAChecklistIs() throws Exception {
     JsonNode begun =
         json.readTree(

@@ -1,8 +1,10 @@
 package fi.majakka.bot.dialogue;
 
 import fi.majakka.bot.conversation.Message;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * "How long does it take?" about the last topic: the part of its answer that tells a time, a sum or
@@ -13,7 +15,7 @@ final class AskingOn {
   private static final int PARTS = 9;
 
   /** What may be asked; each has {@code asks_on.X} for the question, {@code tells.X} for a part. */
-  private static final List<String> KINDS = List.of("time", "cost", "contact");
+  private static final List<String> KINDS = List.of("time", "cost", "papers", "place", "contact");
 
   private final SkillRouter router;
 
@@ -31,19 +33,47 @@ final class AskingOn {
       if (said.flatMap(SkillReply::answer).isEmpty()) {
         break;
       }
-      if (tells(draft, said.get(), kind.get())) {
+      if (said.get().messages().stream().anyMatch(message -> tells(draft, message, kind.get()))) {
         return said;
       }
     }
     draft.part = 0;
-    draft.notes.add(new Message.Text(draft.phrases().say("asks_on.about")));
-    return router.route(draft.request(topic));
+    Optional<SkillReply> whole = router.route(draft.request(topic));
+    Optional<SkillReply> told =
+        whole
+            .filter(said -> said.answer().isPresent())
+            .flatMap(said -> kind.flatMap(name -> only(draft, said, name)));
+    if (told.isEmpty()) {
+      draft.notes.add(new Message.Text(draft.phrases().say("asks_on.about")));
+    }
+    return told.or(() -> whole);
   }
 
-  private static boolean tells(Draft draft, SkillReply said, String kind) {
-    return said.messages().stream()
-        .filter(Message.Text.class::isInstance)
-        .map(Message.Text.class::cast)
-        .anyMatch(message -> draft.signals.in(message.text(), "tells." + kind));
+  /** Of the first answer, the paragraphs that tell what is asked. */
+  private static Optional<SkillReply> only(Draft draft, SkillReply said, String kind) {
+    List<Message> telling =
+        said.messages().stream()
+            .filter(message -> !(message instanceof Message.Text) || tells(draft, message, kind))
+            .map(message -> message instanceof Message.Text text ? cut(draft, text, kind) : message)
+            .toList();
+    return telling.stream().anyMatch(Message.Text.class::isInstance)
+        ? Optional.of(
+            new SkillReply(
+                telling, said.answer(), said.sources(), said.form(), said.effect(), said.keeps()))
+        : Optional.empty();
+  }
+
+  private static Message cut(Draft draft, Message.Text text, String kind) {
+    return new Message.Text(
+        Arrays.stream(text.text().split("\n\n", -1))
+            .filter(paragraph -> draft.signals.in(paragraph, "tells." + kind))
+            .collect(Collectors.joining("\n\n")));
+  }
+
+  /** True when one paragraph of the message tells what is asked. */
+  private static boolean tells(Draft draft, Message message, String kind) {
+    return message instanceof Message.Text text
+        && Arrays.stream(text.text().split("\n\n", -1))
+            .anyMatch(paragraph -> draft.signals.in(paragraph, "tells." + kind));
   }
 }

@@ -17,8 +17,7 @@ final class Carrying {
     Set<String> named = now.stream().map(Carrying::kind).collect(Collectors.toSet());
     Set<String> ruledOut =
         now.stream().filter(Entity::negated).map(Entity::value).collect(Collectors.toSet());
-    boolean onlyRuledOut =
-        now.stream().filter(entity -> PLACES.contains(entity.type())).allMatch(Entity::negated);
+    boolean onlyRuledOut = now.stream().filter(Carrying::isPlace).allMatch(Entity::negated);
     List<Entity> inForce = new ArrayList<>(now);
     for (Entity earlier : draft.memory.entities()) {
       boolean replaced =
@@ -46,6 +45,10 @@ final class Carrying {
             || draft.topic.map(Carrying::area).equals(last)
             || draft.signals.begins(draft.text, "follow_up")
             || draft.signals.begins(draft.text, "correction"));
+  }
+
+  static boolean isPlace(Entity entity) {
+    return PLACES.contains(entity.type());
   }
 
   static String area(String topic) {

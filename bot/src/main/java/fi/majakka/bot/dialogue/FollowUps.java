@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * "And in Karstula?", "entä vaimolle?", "how long does it take?": messages that mean something only
@@ -16,6 +17,17 @@ final class FollowUps {
 
   /** So clear must be the words after "no, I meant" to be a question of their own. */
   private static final double MEANT = 0.5;
+
+  /** So many words of the last answer are a question about it; more tell something of their own. */
+  private static final int OWN_WORDS = 2;
+
+  /** Letters of the shortest word that tells one answer from others. */
+  private static final int SHORTEST = 4;
+
+  /** Of longer words than this, an ending of so many letters may differ. */
+  private static final int LONG = 5;
+
+  private static final int ENDING = 2;
 
   private static final Set<String> PERMITS_OF_WORKER =
       Set.of("settle.residence_permit", "settle.seasonal_permit", "settle.eu_citizen");
@@ -34,10 +46,9 @@ final class FollowUps {
     boolean corrects = draft.signals.begins(draft.text, "correction");
     boolean begins = corrects || draft.signals.begins(draft.text, "follow_up");
     List<String> rest = rest(draft);
-    boolean family = draft.signals("family_member");
-    if (family && begins && rest.stream().allMatch(word -> isFamily(draft, word))) {
+    if (onlyFamily(draft, rest) && (begins || !clear(draft, CLEAR))) {
       draft.certainly(forFamily(draft, last));
-    } else if (rest.isEmpty() && (begins || draft.entities.stream().anyMatch(FollowUps::named))) {
+    } else if (rest.isEmpty() && (begins || named(draft)) && !namesAnother(draft, last)) {
       draft.certainly(last);
     } else if (begins && !clear(draft, CLEAR)) {
       readAgain(draft, corrects, last);
@@ -47,24 +58,68 @@ final class FollowUps {
     }
   }
 
+  /** "For my child", "puoliso". */
+  private static boolean onlyFamily(Draft draft, List<String> rest) {
+    return draft.signals("family_member")
+        && rest.stream().allMatch(word -> draft.signals.in(word, "family_member"));
+  }
+
+  /** "Or a summer job" after something else than work names a topic, not only a kind of work. */
+  private static boolean namesAnother(Draft draft, String last) {
+    return clear(draft, CLEAR)
+        && draft.entities.stream().filter(FollowUps::named).noneMatch(Carrying::isPlace)
+        && draft.topic.filter(to -> !Carrying.area(to).equals(Carrying.area(last))).isPresent();
+  }
+
   /**
-   * "How long does it take?", "mistä haen sen": words that every topic shares ask on about the last
-   * one, unless they clearly mean a neighbour of it.
+   * "How long does it take?", "mistä haen sen": words that every topic shares, or that the last
+   * answer itself uses, ask on about it, unless they clearly mean something else.
    */
   private static boolean asksOn(Draft draft, String last, List<String> rest) {
+    if (last.startsWith("meta.") || rest.isEmpty()) {
+      return false;
+    }
     List<String> shared =
         Optional.ofNullable(draft.knowledge.signals().get("asks_on")).orElse(List.of());
-    boolean neighbour =
-        clear(draft, MEANT)
-            && draft
-                .topic
-                .filter(
-                    to -> to.startsWith("meta.") || Carrying.area(to).equals(Carrying.area(last)))
-                .isPresent();
-    return !neighbour
-        && !last.startsWith("meta.")
-        && !rest.isEmpty()
-        && rest.stream().allMatch(shared::contains);
+    List<String> own = rest.stream().filter(word -> !shared.contains(word)).toList();
+    return own.isEmpty()
+        ? !asksNeighbour(draft, last)
+        : !clear(draft, MEANT) && own.size() <= OWN_WORDS && says(draft, last, own);
+  }
+
+  /** A person is offered with every answer; whom to call about it is asked of the topic. */
+  private static boolean asksNeighbour(Draft draft, String last) {
+    return draft
+        .topic
+        .filter(
+            to ->
+                to.startsWith("meta.")
+                    ? !to.equals("meta.human")
+                    : Carrying.area(to).equals(Carrying.area(last)))
+        .filter(to -> clear(draft, CLEAR))
+        .isPresent();
+  }
+
+  /** True when the article of a topic uses all the words, whatever their endings. */
+  private static boolean says(Draft draft, String topic, List<String> words) {
+    fi.majakka.kb.Language language = Phrases.kb(draft.language);
+    return draft
+        .knowledge
+        .article(topic)
+        .map(
+            article ->
+                Stream.concat(
+                        article.blocks().stream().map(block -> block.text().in(language)),
+                        article.questions().getOrDefault(language, List.of()).stream())
+                    .flatMap(text -> Signals.words(text).stream())
+                    .toList())
+        .filter(said -> words.stream().allMatch(word -> uses(said, word)))
+        .isPresent();
+  }
+
+  private static boolean uses(List<String> said, String word) {
+    String stem = word.length() > LONG ? word.substring(0, word.length() - ENDING) : word;
+    return word.length() >= SHORTEST && said.stream().anyMatch(each -> each.contains(stem));
   }
 
   /** "No, I meant daycare": what is meant stands after the words that correct. */
@@ -87,12 +142,12 @@ final class FollowUps {
     return !draft.outOfScope && draft.confidence >= least;
   }
 
-  private static boolean named(Entity entity) {
-    return !entity.carried() && !entity.type().equals("audience");
+  private static boolean named(Draft draft) {
+    return draft.entities.stream().anyMatch(FollowUps::named);
   }
 
-  private static boolean isFamily(Draft draft, String word) {
-    return draft.signals.in(word, "family_member");
+  private static boolean named(Entity entity) {
+    return !entity.carried() && !entity.type().equals("audience");
   }
 
   /** What is left once places, occupations and small words are taken away. */

@@ -4,6 +4,7 @@ import fi.majakka.bot.conversation.Choice;
 import fi.majakka.bot.conversation.FormState;
 import fi.majakka.bot.conversation.Message;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,23 +100,34 @@ public final class FormSkill implements Skill {
         .findFirst();
   }
 
-  /** Puts another value in place of the last answer: "no, Kinnula". */
+  /** Puts another value in place of the latest answer that it fits: "no, Kinnula". */
   Optional<SkillReply> correct(Request request, FormState state) {
-    List<Form.Slot> slots = form.slots(request);
-    for (int i = slots.size() - 1; i >= 0; i--) {
-      Form.Slot slot = slots.get(i);
-      if (state.slots().containsKey(slot.name())) {
-        return slot.reader()
-            .read(request)
-            .map(
-                value -> {
-                  Map<String, String> answers = new HashMap<>(state.slots());
-                  answers.put(slot.name(), value);
-                  return next(request, answers, List.of());
-                });
-      }
-    }
-    return Optional.empty();
+    List<Form.Slot> answered =
+        new ArrayList<>(
+            form.slots(request).stream()
+                .filter(slot -> state.slots().containsKey(slot.name()))
+                .toList());
+    Collections.reverse(answered);
+    return answered.stream()
+        .filter(slot -> !slot.free())
+        .flatMap(slot -> another(request, slot, state).stream())
+        .findFirst()
+        .map(answers -> next(request, answers, List.of()));
+  }
+
+  /** The answers with another value of the slot; the one it had is named as often as not. */
+  private static Optional<Map<String, String>> another(
+      Request request, Form.Slot slot, FormState state) {
+    String before = state.slots().getOrDefault(slot.name(), "");
+    return slot.reader()
+        .read(request.without(before))
+        .filter(value -> !value.equals(before))
+        .map(
+            value -> {
+              Map<String, String> answers = new HashMap<>(state.slots());
+              answers.put(slot.name(), value);
+              return answers;
+            });
   }
 
   /** Asks the same question again, such as in another language. */

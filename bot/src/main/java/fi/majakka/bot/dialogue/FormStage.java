@@ -1,5 +1,6 @@
 package fi.majakka.bot.dialogue;
 
+import fi.majakka.bot.conversation.Choice;
 import fi.majakka.bot.conversation.FormState;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.Message;
@@ -50,8 +51,7 @@ final class FormStage {
       return; // danger comes first; the form is left for it
     }
     if (draft.chosen.orElse("").equals("cancel") || draft.signals("cancel")) {
-      draft.certainly(skill.topic());
-      draft.say(List.of(new Message.Text(draft.phrases().say("form.cancelled"))));
+      cancel(draft, skill);
       return;
     }
     if (state.parked()) {
@@ -72,7 +72,7 @@ final class FormStage {
     }
     Request request = draft.request(skill.topic());
     Optional<SkillReply> said =
-        draft.signals.begins(draft.text, "correction")
+        corrects(draft)
             ? skill.correct(request, state)
             : skill.answer(request, state, draft.chosen);
     boolean other = anotherQuestion(draft, skill) && !skill.takesAnyWords(request, state);
@@ -80,10 +80,26 @@ final class FormStage {
     if (said.isPresent() && !(other && draft.chosen.isEmpty() && questions(draft, sentences))) {
       draft.certainly(skill.topic());
       draft.reply = said;
+    } else if (draft.signals("no")) {
+      cancel(draft, skill);
     } else if (!other && draft.chosen.isEmpty()) {
       draft.certainly(skill.topic());
       draft.reply = Optional.of(skill.again(request, state));
     }
+  }
+
+  private static void cancel(Draft draft, FormSkill skill) {
+    draft.certainly(skill.topic());
+    draft.say(
+        List.of(
+            new Message.Choices(
+                draft.phrases().say("form.cancelled"),
+                List.of(new Choice(draft.phrases().say("choice.person"), "topic:meta.human")))));
+  }
+
+  private static boolean corrects(Draft draft) {
+    return draft.signals.begins(draft.text, "correction")
+        || draft.signals.begins(draft.text, "correction.form");
   }
 
   private static boolean anotherQuestion(Draft draft, FormSkill skill) {

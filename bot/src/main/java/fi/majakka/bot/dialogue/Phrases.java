@@ -39,14 +39,23 @@ public final class Phrases {
   public String in(String place) {
     return language == Language.FI
         ? knowledge.place(place).map(Place::in).orElse("paikassa " + place)
-        : "in " + place;
+        : "in " + english(place);
   }
 
   /** "Viitasaarelta", "from Viitasaari". */
   public String from(String place) {
     return language == Language.FI
         ? knowledge.place(place).map(Place::from).orElse("paikasta " + place)
-        : "from " + place;
+        : "from " + english(place);
+  }
+
+  /** Countries have an English name, the first of their other forms; towns keep theirs. */
+  private String english(String place) {
+    return knowledge
+        .place(place)
+        .filter(known -> known.kind() == Place.Kind.COUNTRY)
+        .flatMap(known -> known.forms().stream().findFirst())
+        .orElse(place);
   }
 
   /** "Viitasaaren", "of Viitasaari". */

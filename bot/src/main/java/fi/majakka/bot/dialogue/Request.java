@@ -61,6 +61,21 @@ public record Request(
         message, knowledge, language, topic, text, others, part, chosen, today, memory);
   }
 
+  /** The same request without what it names of that value. */
+  Request without(String value) {
+    return new Request(
+        message,
+        knowledge,
+        language,
+        topic,
+        text,
+        entities.stream().filter(entity -> !entity.value().equals(value)).toList(),
+        part,
+        chosen,
+        today,
+        memory);
+  }
+
   /** The value in force of an entity type. */
   public Optional<String> value(String type) {
     return entities.stream()

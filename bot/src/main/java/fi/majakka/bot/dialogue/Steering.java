@@ -33,9 +33,17 @@ final class Steering {
       no(draft);
     } else if (draft.signals("own_case")) {
       ownCase(draft);
-    } else if (draft.topic.filter(LANGUAGE::equals).isPresent() && !draft.text.isBlank()) {
+    } else if (wishesLanguage(draft)) {
       wished(draft).ifPresentOrElse(language -> speak(draft, language), () -> other(draft));
     }
+  }
+
+  /** "No Finnish" tells what one can speak; it asks for no other language of the talk. */
+  private static boolean wishesLanguage(Draft draft) {
+    return draft.topic.filter(LANGUAGE::equals).isPresent()
+        && !draft.text.isBlank()
+        && draft.entities.stream()
+            .noneMatch(entity -> entity.type().equals("language_need") && !entity.carried());
   }
 
   /** The language that a message asks for: "in English, please", "puhutko suomea". */

@@ -3,6 +3,7 @@ package fi.majakka.bot.employers;
 import fi.majakka.bot.answers.Provenance;
 import fi.majakka.bot.conversation.Choice;
 import fi.majakka.bot.conversation.Entity;
+import fi.majakka.bot.conversation.FormState;
 import fi.majakka.bot.conversation.Message;
 import fi.majakka.bot.dialogue.Form;
 import fi.majakka.bot.dialogue.Phrases;
@@ -31,6 +32,7 @@ public final class FutureNeedsForm implements Form {
 
   private static final int QUARTERS = 6;
   private static final int LONGEST = 500;
+  private static final int LONGEST_TITLE = 60;
   private static final Pattern NUMBER = Pattern.compile("(?<![0-9])([0-9]{1,3})(?![0-9])");
   private static final Pattern WHO =
       Pattern.compile("(?iu)^\\s*(?:kenelle|kuka|ketkä|miksi|who|whom|why)\\b.*");
@@ -64,6 +66,11 @@ public final class FutureNeedsForm implements Form {
   @Override
   public boolean opens(Request request) {
     return request.part() == 0 && !WHO.matcher(request.text()).matches();
+  }
+
+  @Override
+  public boolean severalAtOnce() {
+    return true;
   }
 
   @Override
@@ -109,15 +116,16 @@ public final class FutureNeedsForm implements Form {
 
   /** An occupation of the list, else the employer's own word while it is asked for. */
   private static Optional<String> occupation(Request request) {
-    boolean asked =
-        request
-            .form("needs")
-            .flatMap(form -> form.asking())
-            .filter("occupation"::equals)
-            .isPresent();
+    boolean asked = asked(request, "occupation");
     String text = request.text().strip();
+    boolean asks = text.contains("?") || request.signals("question");
     return named(request, "occupation")
-        .or(() -> Optional.of(text).filter(t -> asked && t.length() > 2 && t.length() < 60));
+        .or(() -> Optional.of(text).filter(t -> asked && !asks && t.length() > 2))
+        .filter(title -> title.length() < LONGEST_TITLE);
+  }
+
+  private static boolean asked(Request request, String slot) {
+    return request.form("needs").flatMap(FormState::asking).filter(slot::equals).isPresent();
   }
 
   private static Optional<String> number(Request request) {
@@ -161,7 +169,7 @@ public final class FutureNeedsForm implements Form {
 
   private static Optional<String> skills(Request request) {
     String text = request.text().strip();
-    return text.isEmpty()
+    return text.isEmpty() || !asked(request, "skills")
         ? Optional.empty()
         : Optional.of(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
   }
