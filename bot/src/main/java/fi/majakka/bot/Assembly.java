@@ -34,6 +34,7 @@ import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.storage.Retention;
 import fi.majakka.bot.studio.SignInPages;
 import fi.majakka.bot.studio.Studio;
+import fi.majakka.bot.teaching.ModelInUse;
 import fi.majakka.bot.web.ArticlePages;
 import fi.majakka.bot.web.ChatPage;
 import fi.majakka.bot.web.HttpServer;
@@ -46,7 +47,6 @@ import fi.majakka.bot.web.Templates;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.search.ArticleSearch;
 import fi.majakka.nlu.model.Interpreter;
-import fi.majakka.nlu.model.Prior;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +67,7 @@ final class Assembly implements AutoCloseable {
   private final List<Channel> channels = new ArrayList<>();
   private final HttpServer server;
   private final EditorialFeature editorial;
+  private final TeachingFeature teaching;
   private final Rehearsal rehearsal;
   private final Housekeeping housekeeping;
   private final Optional<Telegram> telegram;
@@ -98,14 +99,15 @@ final class Assembly implements AutoCloseable {
     if (!knowing.models().trained()) {
       knowing.models().train();
     }
-    Interpreter interpreter = knowing.models().interpreter();
+    teaching = new TeachingFeature(foundations, knowing.models(), editorial, this::rehearsal);
     AnswerCache answers = new AnswerCache();
     List<Feature> features = new ArrayList<>(features(foundations, accounts));
     features.add(StudioFeature.of(foundations, editorial, this::rehearsal, accounts.audit()));
     features.add(mail.feature());
     features.add(editorial.feature());
+    features.add(teaching.feature());
     List<Skill> skills = all(features, Feature::skills);
-    Understanding understanding = understanding(interpreter);
+    Understanding understanding = teaching.reader();
     TurnHandler turns = turns(knowledge::get, understanding, answers, clock, skills);
     rehearsal =
         new Rehearsal(
@@ -175,7 +177,7 @@ final class Assembly implements AutoCloseable {
                 signer,
                 AccountsFeature.organisation(foundations, accounts)),
             all(features, Feature::pages)));
-    Map<String, Supplier<Operations.Component>> components = components(knowledge, interpreter);
+    Map<String, Supplier<Operations.Component>> components = components(knowledge);
     features.forEach(feature -> components.putAll(feature.components()));
     routes.add(new Operations(components, metrics.registry()));
     server =
@@ -300,18 +302,16 @@ final class Assembly implements AutoCloseable {
   }
 
   static Understanding understanding(Interpreter interpreter) {
-    return (text, language, audience) -> interpreter.interpret(text, new Prior(language, audience));
+    return ModelInUse.by(interpreter);
   }
 
-  private Map<String, Supplier<Operations.Component>> components(
-      CurrentKnowledge knowledge, Interpreter interpreter) {
+  private Map<String, Supplier<Operations.Component>> components(CurrentKnowledge knowledge) {
     Map<String, Supplier<Operations.Component>> parts = new LinkedHashMap<>();
     parts.put(
         "database", () -> new Operations.Component(database.healthy(), database.durability()));
     parts.put(
         "knowledge",
         () -> new Operations.Component(true, "release " + knowledge.get().releaseId()));
-    parts.put("models", () -> new Operations.Component(true, "model " + interpreter.modelId()));
     return parts;
   }
 
@@ -326,6 +326,11 @@ final class Assembly implements AutoCloseable {
   /** The road of an edit. */
   EditorialFeature editorial() {
     return editorial;
+  }
+
+  /** The road of an utterance. */
+  TeachingFeature teaching() {
+    return teaching;
   }
 
   /** The port in use. */
@@ -344,6 +349,7 @@ final class Assembly implements AutoCloseable {
       server.close();
     } finally {
       housekeeping.close();
+      teaching.close();
       telegram.ifPresent(Telegram::close);
       desk.close();
       database.close();

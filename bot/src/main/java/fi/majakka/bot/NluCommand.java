@@ -9,6 +9,7 @@ import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.config.Home;
 import fi.majakka.bot.conversation.ReplyJson;
+import fi.majakka.bot.operator.Order;
 import fi.majakka.nlu.Entity;
 import fi.majakka.nlu.Interpretation;
 import fi.majakka.nlu.RankedTopic;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Spec;
     name = "nlu",
     description = "Reads messages, trains and measures the models.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "parse | train | evaluate | lint")
+    subcommands = TeachCommand.class,
+    synopsisSubcommandLabel = "parse | train | evaluate | lint | export")
 final class NluCommand implements Runnable {
   private static final int FEWEST_LABELS = 3;
   private static final int FEWEST_EXAMPLES = 3;
@@ -59,7 +61,7 @@ final class NluCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say parse, train, evaluate or lint");
+    throw new ParameterException(spec.commandLine(), "say parse, train, evaluate, lint or export");
   }
 
   private static Knowing knowing() {
@@ -148,6 +150,23 @@ final class NluCommand implements Runnable {
     out().println("trained " + knowing.models().id());
     out().flush();
     return 0;
+  }
+
+  @Command(
+      name = "export",
+      description = "Writes what coordinators taught to files like those of nlp-models/training.",
+      mixinStandardHelpOptions = true)
+  int export(
+      @Parameters(paramLabel = "DIR") Path target,
+      @Option(names = "--data", paramLabel = "DIR") Optional<Path> data,
+      @Option(names = "--config", paramLabel = "FILE") Optional<Path> settings)
+      throws InterruptedException {
+    return new Terminal(spec, data, settings, Clock.systemUTC())
+        .run(
+            new Order(
+                TaughtOrders.EXPORT,
+                Map.of(TaughtOrders.FOLDER, target.toAbsolutePath().normalize().toString())),
+            on -> new TaughtOrders(TeachingFeature.lines(on)).all());
   }
 
   @Command(

@@ -52,6 +52,7 @@ class ArchitectureTest {
               BOT + "employers..",
               BOT + "accounts..",
               BOT + "operator..",
+              BOT + "teaching..",
               BOT + "applications..",
               BOT + "events..",
               BOT + "handover..")

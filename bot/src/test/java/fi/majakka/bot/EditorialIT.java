@@ -5,24 +5,32 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing.Loaded;
 import fi.majakka.bot.storage.SharedPostgres;
+import fi.majakka.bot.teaching.ModelBook;
+import fi.majakka.bot.teaching.TrainingReport;
 import fi.majakka.kb.edit.ArticleSource;
 import fi.majakka.kb.edit.BlockSource;
 import fi.majakka.kb.edit.NoticeSource;
 import fi.majakka.kb.edit.Words;
+import fi.majakka.nlu.training.Models;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,6 +184,43 @@ class EditorialIT {
     one.editorial().publishing().rollBack(1, "reviewer", "The test is over");
     assertThat(ask(one, "How do I get a tax card?").path("messages").toString())
         .doesNotContain("on Saturdays only");
+  }
+
+  @Test
+  void aModelIsTakenUpWithinFiveSecondsElsewhere() throws Exception {
+    ModelBook book = one.teaching().book();
+    Models shipped = Trained.knowing().models();
+    AuditEntry entry = AuditEntry.of("reviewer", "model.tested", "1");
+    long id = book.begin("one", shipped.base(), List.of(), entry).join().orElseThrow();
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (String file : Models.FILES) {
+      byte[] content = Files.readAllBytes(shipped.folder().resolve(file));
+      digest.update(content);
+      for (int at = 0, part = 0; at < content.length; at += ModelBook.PART, part++) {
+        book.put(
+                id,
+                file,
+                part,
+                Arrays.copyOfRange(content, at, Math.min(content.length, at + ModelBook.PART)))
+            .join();
+      }
+    }
+    String hash = HexFormat.of().formatHex(digest.digest());
+    TrainingReport report = new TrainingReport(List.of(), List.of());
+    assertThat(book.ready(id, "taught000001", hash, report).join()).isTrue();
+    assertThat(book.use(book.head(), Optional.of(id), entry).join()).isTrue();
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(
+            () -> assertThat(get(two, "/health/ready").toString()).contains("model taught000001"));
+    assertThat(ask(two, "How do I get a tax card?").path("topic").asText()).isEqualTo("settle.tax");
+    two.teaching().models().backToShipped("reviewer");
+    assertThat(get(two, "/health/ready").toString()).contains("model " + shipped.id());
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(
+            () ->
+                assertThat(get(one, "/health/ready").toString()).contains("model " + shipped.id()));
   }
 
   @Test

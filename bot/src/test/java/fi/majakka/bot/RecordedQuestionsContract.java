@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.editorial.RecordedQuestion;
+import fi.majakka.bot.teaching.ModelBook;
+import fi.majakka.bot.teaching.TaughtLine;
+import fi.majakka.bot.teaching.TaughtLines;
+import fi.majakka.bot.teaching.TaughtModel;
+import fi.majakka.bot.teaching.TrainingReport;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Questions are kept with their asker's word only, and gone when it is taken back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RecordedQuestionsContract {
+  private static final TrainingReport NOTHING_CHANGES =
+      new TrainingReport(
+          List.of(new TrainingReport.Measured("fi all topics", 0.5, 0.75, 4, 0.4)), List.of());
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   @TempDir static Path folder;
@@ -149,6 +160,152 @@ abstract class RecordedQuestionsContract {
     chat.say("text", "another blivet crumhorn");
     assertThat(open()).doesNotContain("another blivet crumhorn");
     assertThat(chat.export().has("kept_questions")).isFalse();
+  }
+
+  /** The id of the open question that holds a word. */
+  private long id(String word) {
+    return assembly.editorial().questions().open(100).stream()
+        .filter(question -> question.words().contains(word))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private void teach(List<String> own, List<Long> questions) {
+    assembly
+        .teaching()
+        .lines()
+        .add(
+            new TaughtLines.Place("living.pets", "fi", "anna"),
+            own,
+            questions,
+            AuditEntry.of("anna", "teaching.added", "living.pets"))
+        .join();
+  }
+
+  private List<String> taught() {
+    return assembly.teaching().lines().all().stream().map(TaughtLine::text).toList();
+  }
+
+  @Test
+  void aPersonsSentenceIsTaughtOnlyWithTheirWordAndGoesWithIt() {
+    Chat chat = new Chat();
+    chat.say("text", "plumbus fleeb grumbo");
+    chat.say("choice", "do:meta.privacy:keep");
+    teach(List.of(), List.of(id("plumbus")));
+    assertThat(taught()).doesNotContain("plumbus fleeb grumbo");
+    chat.say("choice", "do:meta.privacy:teach");
+    teach(List.of(), List.of(id("plumbus"), id("plumbus")));
+    assertThat(taught()).containsOnlyOnce("plumbus fleeb grumbo");
+    assertThat(chat.export().path("kept_questions").path("taught").toString()).contains("plumbus");
+    ModelBook book = assembly.teaching().book();
+    long model = begin().orElseThrow();
+    book.end(model, TaughtModel.State.FAILED, entry()).join();
+    assertThat(book.lines(model)).isNotEmpty();
+    assertThat(book.withdrawn(model)).isZero();
+    chat.say("choice", "do:meta.privacy:keep");
+    assertThat(taught()).doesNotContain("plumbus fleeb grumbo");
+    assertThat(book.withdrawn(model)).isEqualTo(1);
+    chat.say("choice", "do:meta.privacy:teach");
+    assertThat(taught()).as("it is not taught again by itself").doesNotContain("plumbus fleeb");
+    teach(List.of(), List.of(id("plumbus")));
+    assertThat(taught()).contains("plumbus fleeb grumbo");
+    chat.forget();
+    assertThat(taught()).doesNotContain("plumbus fleeb grumbo");
+  }
+
+  @Test
+  void aCoordinatorsWordingStaysUntilItIsTakenOutAndStandsInNoFile() throws IOException {
+    teach(List.of("saako ainutlaatuisenelukan tuoda"), List.of());
+    TaughtLine line =
+        assembly.teaching().lines().all().stream()
+            .filter(one -> one.text().equals("saako ainutlaatuisenelukan tuoda"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(line.visitors()).isFalse();
+    assertThat(line.topic()).isEqualTo("living.pets");
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .doesNotContain("ainutlaatuisenelukan");
+      }
+    }
+    assertThat(assembly.teaching().lines().remove(line.id(), entry()).join()).isTrue();
+    assertThat(assembly.teaching().lines().remove(line.id(), entry()).join()).isFalse();
+    assertThat(taught()).doesNotContain("saako ainutlaatuisenelukan tuoda");
+  }
+
+  private static AuditEntry entry() {
+    return AuditEntry.of("anna", "model.tested", "1");
+  }
+
+  private Optional<Long> begin() {
+    return assembly
+        .teaching()
+        .book()
+        .begin("instance", "another program", assembly.teaching().lines().all(), entry())
+        .join();
+  }
+
+  private TaughtModel.State state(long model) {
+    return assembly.teaching().book().find(model).orElseThrow().state();
+  }
+
+  @Test
+  void oneTrainingRunsAtATimeAndOneThatDiedIsCalledInterrupted() {
+    ModelBook book = assembly.teaching().book();
+    long first = begin().orElseThrow();
+    assertThat(begin()).isEmpty();
+    book.beat(first, TaughtModel.Stage.MEASURING).join();
+    assertThat(book.find(first).orElseThrow().stage()).isEqualTo(TaughtModel.Stage.MEASURING);
+    assertThat(book.interrupt(Instant.EPOCH).join()).as("it gave a sign").isZero();
+    assertThat(state(first)).isEqualTo(TaughtModel.State.RUNNING);
+    assertThat(book.interrupt(Instant.now().plusSeconds(60)).join()).isEqualTo(1);
+    assertThat(state(first)).isEqualTo(TaughtModel.State.INTERRUPTED);
+    assertThat(book.ready(first, "m", "d", NOTHING_CHANGES).join()).as("too late").isFalse();
+    long second = begin().orElseThrow();
+    book.end(second, TaughtModel.State.FAILED, entry()).join();
+    assertThat(state(second)).isEqualTo(TaughtModel.State.FAILED);
+  }
+
+  @Test
+  void aModelComesBackAsItWasStoredAndIsForgottenOnceNobodyCanGoBackToIt() {
+    ModelBook book = assembly.teaching().book();
+    long first = model();
+    assertThat(book.part(first, "topics.bin", 1)).contains(new byte[] {4, 5});
+    assertThat(book.part(first, "topics.bin", 2)).isEmpty();
+    assertThat(book.find(first).orElseThrow().report()).contains(NOTHING_CHANGES);
+    assertThat(book.use(book.head(), Optional.of(first), entry()).join()).isTrue();
+    assertThat(book.head().inUse()).contains(first);
+    assertThat(assembly.teaching().models().outgrown())
+        .as("made for another program, so the shipped model reads")
+        .isTrue();
+    long second = model();
+    long third = model();
+    assertThat(state(second)).isEqualTo(TaughtModel.State.DISCARDED);
+    ModelBook.Head then = book.head();
+    assertThat(book.use(then, Optional.of(third), entry()).join()).isTrue();
+    assertThat(book.use(then, Optional.empty(), entry()).join())
+        .as("another one was put in use meanwhile")
+        .isFalse();
+    assertThat(book.head().former()).contains(first);
+    book.forgetOthers().join();
+    assertThat(book.part(first, "topics.bin", 0)).isPresent();
+    assertThat(book.part(second, "topics.bin", 0)).isEmpty();
+    assertThat(book.part(third, "topics.bin", 0)).isPresent();
+    assertThat(book.use(book.head(), Optional.empty(), entry()).join()).isTrue();
+    book.forgetOthers().join();
+    assertThat(book.part(first, "topics.bin", 0)).isEmpty();
+  }
+
+  /** A model that waits. */
+  private long model() {
+    ModelBook book = assembly.teaching().book();
+    long id = begin().orElseThrow();
+    book.put(id, "topics.bin", 0, new byte[] {1, 2, 3}).join();
+    book.put(id, "topics.bin", 1, new byte[] {4, 5}).join();
+    assertThat(book.ready(id, "m" + id, "digest", NOTHING_CHANGES).join()).isTrue();
+    return id;
   }
 
   @Test

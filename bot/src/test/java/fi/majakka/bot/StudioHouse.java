@@ -13,6 +13,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
+import fi.majakka.bot.config.Home;
 import fi.majakka.bot.operator.Order;
 import fi.majakka.bot.operator.OrderSpool;
 import fi.majakka.bot.operator.Outcome;
@@ -43,6 +44,13 @@ final class StudioHouse implements AutoCloseable {
   private final Map<String, BrowserContext> inside = new LinkedHashMap<>();
 
   StudioHouse(Path folder, Map<String, String> environment) {
+    this(folder, environment, Trained.HOME);
+  }
+
+  /**
+   * @param home where the knowledge base and the training data lie
+   */
+  StudioHouse(Path folder, Map<String, String> environment, Home home) {
     this.folder = folder;
     this.data = folder.resolve("data");
     this.settings = folder.resolve("majakka.yaml");
@@ -51,9 +59,11 @@ final class StudioHouse implements AutoCloseable {
         "server:\n  trustProxy: true\nprivacy:\n  keyFile: "
             + folder.resolve("key/master.json")
             + "\n");
-    Trained.knowing();
+    if (home.equals(Trained.HOME)) {
+      Trained.knowing();
+    }
     Config config = new ConfigReader(environment).read(settings).onPort(0);
-    this.assembly = new Assembly(config, Trained.HOME, data, clock);
+    this.assembly = new Assembly(config, home, data, clock);
     assembly.start();
     playwright =
         Playwright.create(

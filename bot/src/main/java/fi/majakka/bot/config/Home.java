@@ -1,6 +1,7 @@
 package fi.majakka.bot.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Where the program lies, and the environment that it was started in. */
@@ -9,6 +10,21 @@ public record Home(Path root) {
   /** The folder that the launcher names; the working directory without one. */
   public static Home find() {
     return new Home(Path.of(System.getProperty("majakka.home", "")).toAbsolutePath().normalize());
+  }
+
+  /** What starts this program again in a process of its own, up to its main class. */
+  public List<String> again(String memory) {
+    return List.of(
+        Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+        memory,
+        "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Dmajakka.home=" + root,
+        "-Dlogback.configurationFile=" + root.resolve("config/logback.xml"),
+        "-Dfile.encoding=UTF-8",
+        "-Dstdout.encoding=UTF-8",
+        "-cp",
+        System.getProperty("java.class.path", ""));
   }
 
   /** The process environment, for {@link ConfigReader}. */

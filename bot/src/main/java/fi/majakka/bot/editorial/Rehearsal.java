@@ -109,6 +109,19 @@ public final class Rehearsal implements GoldenGate {
         .toList();
   }
 
+  /** The same dialogue, with messages read by somebody else. */
+  public Rehearsal with(Understanding other) {
+    return new Rehearsal(other, dialogue, clock);
+  }
+
+  /** What is said to each question, in their order. */
+  public List<Said> said(KnowledgeBase knowledge, List<Question> questions) {
+    TurnHandler turns = dialogue.over(knowledge, understanding);
+    return questions.parallelStream()
+        .map(question -> said(reply(turns, question, knowledge)))
+        .toList();
+  }
+
   private static Said said(Reply reply) {
     return new Said(reply.topic(), reply.messages());
   }

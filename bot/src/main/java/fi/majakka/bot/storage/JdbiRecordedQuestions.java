@@ -133,7 +133,20 @@ public final class JdbiRecordedQuestions implements RecordedQuestions, Keeper, P
         .bind("id", id.value())
         .bind("teaching", consent.teach())
         .execute();
+    if (!consent.teach()) {
+      takeOutOfTeaching(handle, id);
+    }
     keepBefore(handle, turn);
+  }
+
+  /** What was taught before the consent was narrowed; the next training is without it. */
+  private static void takeOutOfTeaching(Handle handle, ConversationId id) {
+    handle
+        .createUpdate(
+            "delete from taught_line where question_id in (select id from recorded_question where"
+                + " conversation_id = :id)")
+        .bind("id", id.value())
+        .execute();
   }
 
   /** The question that made us ask was stored with the turn before. */
@@ -234,6 +247,14 @@ public final class JdbiRecordedQuestions implements RecordedQuestions, Keeper, P
         .bind("id", conversation.value())
         .mapTo(byte[].class)
         .forEach(text -> questions.add(open(handle, conversation, text)));
+    ArrayNode taught = kept.putArray("taught");
+    handle
+        .createQuery(
+            "select q.text from recorded_question q join taught_line l on l.question_id = q.id"
+                + " where q.conversation_id = :id order by q.turn")
+        .bind("id", conversation.value())
+        .mapTo(byte[].class)
+        .forEach(text -> taught.add(open(handle, conversation, text)));
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class Words {
           "handovers",
           "held",
           "trying",
+          "teaching",
           "work",
           "notices");
   private static final TypeReference<Map<String, Map<String, String>>> FORM =

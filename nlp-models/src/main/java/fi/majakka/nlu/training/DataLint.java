@@ -53,6 +53,22 @@ public final class DataLint {
     return found;
   }
 
+  /**
+   * A line that says nearly the same as a text: of short texts one of just the same words.
+   *
+   * @param examples of the text's language
+   */
+  public static Optional<Example> nearest(String text, List<Example> examples) {
+    Set<String> own = words(new Example("", text));
+    return examples.stream()
+        .filter(
+            example -> {
+              Set<String> other = words(example);
+              return own.size() < SHORTEST ? own.equals(other) : alike(own, other);
+            })
+        .findFirst();
+  }
+
   private static Set<String> words(Example example) {
     return Words.of(example.text()).stream()
         .map(token -> Words.folded(token.word()))

@@ -39,7 +39,11 @@ public final class Models {
    */
   private static final double KEPT = 0.93;
 
+  /** The files of a model. */
+  public static final List<String> FILES = List.of("words.bin", "languages.bin", "topics.bin");
+
   private final Path root;
+  private final Path kept;
   private final Gazetteer gazetteer;
   private final Clock clock;
   private final TrainingData data;
@@ -53,11 +57,22 @@ public final class Models {
    * @param meanings the same in training and in use; part of the models' id
    */
   public Models(Path root, Gazetteer gazetteer, Meanings meanings, Clock clock) {
+    this(root, root.resolve("models"), List.of(), gazetteer, meanings, clock);
+  }
+
+  private Models(
+      Path root,
+      Path kept,
+      List<Example> taught,
+      Gazetteer gazetteer,
+      Meanings meanings,
+      Clock clock) {
     this.root = root;
+    this.kept = kept;
     this.meanings = meanings;
     this.gazetteer = gazetteer;
     this.clock = clock;
-    this.data = new TrainingData(root.resolve("training"));
+    this.data = new TrainingData(root.resolve("training"), taught);
     this.trainer =
         new TopicTrainer(
             Concepts.read(root.resolve("training/concepts.txt")),
@@ -65,8 +80,34 @@ public final class Models {
             TopicTrainer.Options.standard().keeping(KEPT));
   }
 
+  /**
+   * Models of the same data and of lines that were taught besides.
+   *
+   * @param lines labelled with their topic and language
+   * @param folder where they are kept, each in a folder of its id
+   */
+  public Models taught(List<Example> lines, Path folder) {
+    return new Models(root, folder, lines, gazetteer, meanings, clock);
+  }
+
   /** The id of the models that fit the data and the code. */
   public String id() {
+    MessageDigest digest = shipped();
+    data.taught().forEach(line -> digest.update(line.toString().getBytes(StandardCharsets.UTF_8)));
+    digest.update(gazetteer.toString().getBytes(StandardCharsets.UTF_8));
+    return hash(digest);
+  }
+
+  /** What a taught model must have been made with to fit: the code and the shipped utterances. */
+  public String base() {
+    return hash(shipped());
+  }
+
+  private static String hash(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+  }
+
+  private MessageDigest shipped() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(CODE_VERSION.getBytes(StandardCharsets.UTF_8));
@@ -77,8 +118,7 @@ public final class Models {
         digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
       }
-      digest.update(gazetteer.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+      return digest;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     } catch (IOException e) {
@@ -88,13 +128,12 @@ public final class Models {
 
   /** True when the models need no training. */
   public boolean trained() {
-    return Files.exists(folder().resolve("topics.bin"))
-        && Files.exists(folder().resolve("languages.bin"))
-        && Files.exists(folder().resolve("words.bin"));
+    return FILES.stream().allMatch(file -> Files.exists(folder().resolve(file)));
   }
 
-  private Path folder() {
-    return root.resolve("models").resolve(id());
+  /** Where the models are or will be. */
+  public Path folder() {
+    return kept.resolve(id());
   }
 
   /** Trains both models and keeps them; the models of other data stay for a rollback. */
@@ -147,7 +186,15 @@ public final class Models {
 
   /** The interpreter of the trained models. */
   public Interpreter interpreter() {
-    Path folder = folder();
+    return interpreter(folder());
+  }
+
+  /**
+   * The interpreter of other models that fit the data and the code.
+   *
+   * @param folder named by the models' id
+   */
+  public Interpreter interpreter(Path folder) {
     try {
       EntityRecognizer entities =
           ModelFile.read(
@@ -158,7 +205,12 @@ public final class Models {
       TrainedTopics topics =
           trainer.assemble(ModelFile.read(folder.resolve("topics.bin"), TopicParts::read));
       return new Interpreter(
-          id(), languages, entities, topics.classifier(), topics.detector(), meanings);
+          folder.getFileName().toString(),
+          languages,
+          entities,
+          topics.classifier(),
+          topics.detector(),
+          meanings);
     } catch (IOException e) {
       throw new UncheckedIOException("the models in " + folder + " cannot be read", e);
     }

@@ -22,18 +22,31 @@ public final class TrainingData {
   static final int SEEN = 2;
 
   private final Path folder;
+  private final List<Example> taught;
 
   public TrainingData(Path folder) {
+    this(folder, List.of());
+  }
+
+  /**
+   * @param taught lines that stand in no file
+   */
+  TrainingData(Path folder, List<Example> taught) {
     this.folder = folder;
+    this.taught = List.copyOf(taught);
+  }
+
+  List<Example> taught() {
+    return taught;
   }
 
   /** The utterances of a language, by file name without its ending. */
   public List<Example> examples(String language) {
+    List<Example> examples = new ArrayList<>();
     Path files = folder.resolve(language);
     if (!Files.isDirectory(files)) {
-      return List.of();
+      return examples;
     }
-    List<Example> examples = new ArrayList<>();
     for (Path file : sorted(files)) {
       String name = file.getFileName().toString();
       String label = name.substring(0, name.length() - ".txt".length());
@@ -41,6 +54,7 @@ public final class TrainingData {
         examples.add(new Example(label, line, language));
       }
     }
+    taught.stream().filter(line -> line.language().equals(language)).forEach(examples::add);
     return examples;
   }
 

@@ -1,0 +1,39 @@
+package fi.majakka.bot.teaching;
+
+import fi.majakka.bot.dialogue.Understanding;
+import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.model.Interpreter;
+import fi.majakka.nlu.model.Prior;
+import java.util.Optional;
+
+/**
+ * Reads messages with the model in use. Another model is put in its place between two messages: a
+ * message under way is read to its end by the one that it began with.
+ */
+public final class ModelInUse implements Understanding {
+  private volatile Interpreter interpreter;
+
+  public ModelInUse(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  @Override
+  public Interpretation interpret(
+      String text, Optional<String> language, Optional<String> audience) {
+    return by(interpreter).interpret(text, language, audience);
+  }
+
+  /** Reads messages with a model. */
+  public static Understanding by(Interpreter interpreter) {
+    return (text, language, audience) -> interpreter.interpret(text, new Prior(language, audience));
+  }
+
+  /** The id of the model in use. */
+  public String modelId() {
+    return interpreter.modelId();
+  }
+
+  void put(Interpreter next) {
+    interpreter = next;
+  }
+}

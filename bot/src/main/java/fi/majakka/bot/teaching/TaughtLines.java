@@ -1,0 +1,28 @@
+package fi.majakka.bot.teaching;
+
+import fi.majakka.bot.accounts.AuditEntry;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Keeps what coordinators teach. A visitor's sentence goes when its consent does. */
+public interface TaughtLines {
+
+  /** All of them, by topic, the oldest first. */
+  List<TaughtLine> all();
+
+  /**
+   * Adds lines to a topic.
+   *
+   * @param own in the coordinator's own wording
+   * @param questions recorded questions whose askers allow teaching; others are left out
+   */
+  CompletableFuture<Void> add(
+      Place to, List<String> own, Collection<Long> questions, AuditEntry entry);
+
+  /** Takes a line out; false when there is none of that id. */
+  CompletableFuture<Boolean> remove(long id, AuditEntry entry);
+
+  /** Where lines are added, and by whom. */
+  record Place(String topic, String language, String author) {}
+}
