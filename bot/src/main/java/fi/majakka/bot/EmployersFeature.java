@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Serves employers: who does what, advertisements, readiness, coming needs, packages. */
 final class EmployersFeature {
@@ -56,8 +57,9 @@ final class EmployersFeature {
     JdbiNeeds needs = new JdbiNeeds(foundations.database(), foundations.master(), clock);
     Supplier<String> site = () -> withoutSlash(foundations.site().get().toString());
     List<Skill> skills = new ArrayList<>();
+    skills.addAll(forms(site));
     skills.add(vacancies());
-    skills.addAll(skills(site));
+    skills.add(offers());
     skills.add(
         new FormSkill(
             new FutureNeedsForm(site, id -> signer.sign(NeedAddress.PURPOSE, id, SIGNATURE))));
@@ -108,24 +110,30 @@ final class EmployersFeature {
 
   /** The skills that need no database; the terminal has them too. */
   static List<Skill> skills(Supplier<String> site) {
+    return Stream.concat(forms(site).stream(), Stream.of(offers())).toList();
+  }
+
+  private static List<Skill> forms(Supplier<String> site) {
     return List.of(
         new WhoSkill(site),
         new FormSkill(new AdCheckForm(site)),
         new FormSkill(new ReadinessForm(site)),
-        new FormSkill(new PackageForm(site)),
-        new EmployerOffers(
-            new ArticleSkill(new AnswerCache()),
-            List.of(
-                new EmployerOffers.Offer(
-                    "employer.publish_vacancy", "adcheck.offer", AdCheckForm.OPEN),
-                who("employer.pay_subsidy", "pay_subsidy"),
-                who("employer.apprenticeship", "apprenticeship"),
-                who("employer.training", "training"),
-                who("employer.language_support", "training"),
-                who("employer.joint_recruitment", "joint_recruitment"),
-                who("employer.mentoring", "recruitment_skills"),
-                who("employer.change", "change_security"),
-                who("employer.students", "students"))));
+        new FormSkill(new PackageForm(site)));
+  }
+
+  private static Skill offers() {
+    return new EmployerOffers(
+        new ArticleSkill(new AnswerCache()),
+        List.of(
+            new EmployerOffers.Offer("employer.publish_vacancy", "adcheck.offer", AdCheckForm.OPEN),
+            who("employer.pay_subsidy", "pay_subsidy"),
+            who("employer.apprenticeship", "apprenticeship"),
+            who("employer.training", "training"),
+            who("employer.language_support", "training"),
+            who("employer.joint_recruitment", "joint_recruitment"),
+            who("employer.mentoring", "recruitment_skills"),
+            who("employer.change", "change_security"),
+            who("employer.students", "students")));
   }
 
   /** What needs a database comes before the same without. */

@@ -159,7 +159,6 @@ public final class OpenApplicationSkill implements Skill {
         .flatMap(message -> ((Message.Choices) message).choices().stream())
         .forEach(choices::add);
     messages.add(new Message.Choices("", choices));
-    return new SkillReply(
-        messages, answer.answer(), answer.sources(), answer.form(), answer.effect());
+    return answer.with(messages);
   }
 }

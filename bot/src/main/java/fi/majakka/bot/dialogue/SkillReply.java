@@ -45,6 +45,11 @@ public record SkillReply(
         messages, Optional.empty(), List.of(), Optional.empty(), Turn.Request.NONE);
   }
 
+  /** The same reply in other words. */
+  public SkillReply with(List<Message> others) {
+    return new SkillReply(others, answer, sources, form, effect, keeps);
+  }
+
   /** The same reply with another form state. */
   public SkillReply with(Optional<FormState> other) {
     return new SkillReply(messages, answer, sources, other, effect, keeps);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The check of an advertisement in the chat: asked for, or offered by pasting one. */
@@ -29,6 +30,10 @@ public final class AdCheckForm implements Form {
   private static final int SHOWN = 4;
 
   private static final int SHORTEST = 40;
+  private static final Pattern CHECKING =
+      Pattern.compile(
+          "(?iu)tarkist.*ilmoitu|ilmoitu.*tarkist|\\bcheck.*\\b(advert|ad\\b|ads\\b|posting)"
+              + "|\\b(advert\\w*|ad|ads|posting)\\b.*\\bcheck");
   private final Supplier<String> site;
 
   /**
@@ -48,9 +53,14 @@ public final class AdCheckForm implements Form {
     return "adcheck";
   }
 
+  /** "Check my job advertisement": whoever asks how to publish one is answered by the article. */
   @Override
   public boolean opens(Request request) {
-    return false;
+    return asksForIt(request.text());
+  }
+
+  private static boolean asksForIt(String text) {
+    return text.length() < AdCheck.ADVERTISEMENT && CHECKING.matcher(text).find();
   }
 
   @Override
@@ -66,7 +76,9 @@ public final class AdCheckForm implements Form {
                 "text",
                 "adcheck.ask",
                 List.of(),
-                asked -> Optional.of(asked.text()).filter(text -> text.length() >= SHORTEST))
+                asked ->
+                    Optional.of(asked.text())
+                        .filter(text -> text.length() >= SHORTEST && !asksForIt(text)))
             .freely());
   }
 

@@ -50,6 +50,6 @@ public final class EmployerOffers implements Skill {
     } else {
       messages.add(new Message.Choices("", offered));
     }
-    return new SkillReply(messages, reply.answer(), reply.sources(), reply.form(), reply.effect());
+    return reply.with(messages);
   }
 }

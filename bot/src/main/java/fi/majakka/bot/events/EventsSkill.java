@@ -192,7 +192,6 @@ public final class EventsSkill implements Skill {
                 .map(name -> phrases.say("event.none.in", phrases.in(name)))
                 .orElseGet(() -> phrases.say("event.none"))));
     messages.addAll(answer.messages());
-    return new SkillReply(
-        messages, answer.answer(), answer.sources(), answer.form(), answer.effect());
+    return answer.with(messages);
   }
 }

@@ -161,6 +161,14 @@ public final class Occupations {
         .findFirst();
   }
 
+  /** The field that a name of work begins with: "driving jobs", but not "truck driving jobs". */
+  Optional<WorkField> fieldFirst(String name) {
+    String words = String.join(" ", words(name));
+    return current().fields().stream()
+        .filter(field -> field.stems().stream().anyMatch(stem -> words.startsWith(folded(stem))))
+        .findFirst();
+  }
+
   private static boolean names(List<String> words, String stem) {
     if (stem.indexOf(' ') >= 0) {
       return (" " + String.join(" ", words)).contains(" " + stem);

@@ -102,7 +102,7 @@ public final class QueryReader {
     Optional<WorkField> field = occupations.field(text);
     Set<String> codes = new LinkedHashSet<>();
     for (Entity entity : of(entities, "occupation")) {
-      Optional<WorkField> named = occupations.field(entity.text());
+      Optional<WorkField> named = occupations.fieldFirst(entity.text());
       if (named.isPresent()) {
         field = named;
       } else {
