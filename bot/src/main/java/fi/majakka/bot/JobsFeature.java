@@ -27,10 +27,12 @@ import fi.majakka.bot.jobs.feed.FeedSchedule;
 import fi.majakka.bot.jobs.feed.SampleVacancies;
 import fi.majakka.bot.jobs.feed.VacancyImporter;
 import fi.majakka.bot.jobs.held.HeldFeed;
+import fi.majakka.bot.jobs.held.HeldNews;
 import fi.majakka.bot.jobs.held.OfferForm;
 import fi.majakka.bot.jobs.plan.PlanSkills;
 import fi.majakka.bot.privacy.SignedIds;
 import fi.majakka.bot.storage.AuditTrail;
+import fi.majakka.bot.storage.JdbiAlertRounds;
 import fi.majakka.bot.storage.JdbiAlertStore;
 import fi.majakka.bot.storage.JdbiHeldVacancies;
 import fi.majakka.bot.storage.JdbiSecrets;
@@ -121,7 +123,7 @@ final class JobsFeature {
     JdbiAlertStore alerts = new JdbiAlertStore(on.database(), on.master(), on.signer(), on.clock());
     AlertDesk desk =
         new AlertDesk(
-            alerts,
+            new JdbiAlertRounds(on.database(), on.master(), on.clock()),
             search,
             messages,
             new SendingHours(config.alertsFrom(), config.alertsUntil()),
@@ -167,7 +169,10 @@ final class JobsFeature {
             () -> on.site().get().toString(),
             JobsFeature::encoded);
     SignedIds ids = new SignedIds(on.signer(), "vacancy");
-    JdbiHeldVacancies held = new JdbiHeldVacancies(on.database(), on.master(), audit(), on.clock());
+    HeldNews news =
+        new HeldNews(on.knowledge()::get, ids, () -> on.site().get().toString(), on.mailer()::on);
+    JdbiHeldVacancies held =
+        new JdbiHeldVacancies(on.database(), on.master(), audit(), news, on.clock());
     HeldFeed publishing =
         new HeldFeed(held, store, occupations, () -> on.site().get().toString(), on.clock());
     OfferPages offers =
@@ -175,6 +180,7 @@ final class JobsFeature {
             held,
             publishing,
             ids,
+            news,
             on.knowledge(),
             municipalities,
             on.config().limits().formsPerMinute(),
@@ -217,7 +223,7 @@ final class JobsFeature {
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(3),
                     () -> {
-                      if (desk.tell()) {
+                      if (desk.tell() > 0) {
                         on.sender().hurry();
                       }
                     }),
@@ -237,7 +243,7 @@ final class JobsFeature {
                     Duration.ofHours(1),
                     () -> held.forget(today().minus(REMEMBERED)).join())),
             List.of(alerts, held))
-        .withPages(List.of(new VacancyPages(held, publishing, store, municipalities)));
+        .withPages(List.of(new VacancyPages(held, publishing, news, store, municipalities)));
   }
 
   private AuditTrail audit() {

@@ -5,7 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Page;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,11 +18,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,17 +36,29 @@ import org.junit.jupiter.api.io.TempDir;
 class OfferIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
+  private final GreenMail mail =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
   @TempDir static Path folder;
   private StudioHouse house;
 
   @BeforeAll
   void open() {
-    house = new StudioHouse(folder, Map.of("MAJAKKA_LIMITS_FORMSPERMINUTE", "1000"));
+    mail.start();
+    house =
+        new StudioHouse(
+            folder,
+            Map.of(
+                "MAJAKKA_LIMITS_FORMSPERMINUTE", "1000",
+                "MAJAKKA_MAIL_HOST", "127.0.0.1",
+                "MAJAKKA_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()),
+                "MAJAKKA_MAIL_SECURITY", "none",
+                "MAJAKKA_MAIL_FROM", "majakka@example.fi"));
   }
 
   @AfterAll
   void close() {
     house.close();
+    mail.stop();
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -100,9 +118,27 @@ class OfferIT {
   }
 
   private String leave(String title) throws IOException, InterruptedException {
-    HttpResponse<String> answer = post("/jobs/new?language=fi", vacancy(title));
+    return leave(vacancy(title));
+  }
+
+  private String leave(Map<String, String> fields) throws IOException, InterruptedException {
+    HttpResponse<String> answer = post("/jobs/new?language=fi", fields);
     assertThat(answer.statusCode()).isEqualTo(303);
     return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  /** What the mail server has taken; only who asked for the decision by mail gets any. */
+  private Stream<String> mailed() {
+    return Stream.of(mail.getReceivedMessages()).map(OfferIT::text);
+  }
+
+  private static String text(MimeMessage message) {
+    try {
+      assertThat(message.getAllRecipients()[0]).hasToString("kauppias@example.fi");
+      return (String) message.getContent();
+    } catch (IOException | MessagingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private String search(String word) throws IOException, InterruptedException {
@@ -146,7 +182,9 @@ class OfferIT {
 
   @Test
   void aRefusalTellsItsReasonAndNeedsOne() throws Exception {
-    String mine = leave("Satunnainen apulainen");
+    Map<String, String> fields = vacancy("Satunnainen apulainen");
+    fields.put("decision", "mail");
+    String mine = leave(fields);
     Page page = house.page("coordinator", 360, 740, "/studio/vacancies");
     StudioHouse.sound(page);
     var section = page.locator("section", new Page.LocatorOptions().setHasText("Satunnainen"));
@@ -157,6 +195,10 @@ class OfferIT {
     section.locator("button.second").click();
     page.locator("[role=status]").first().waitFor();
     assertThat(get(mine).body()).contains("Hylätty").contains("Kerro palkka.");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> mailed().anyMatch(text -> text.contains("Kerro palkka.")));
+    assertThat(mailed()).allMatch(text -> text.contains("Satunnainen apulainen"));
     assertThat(search("satunnainen")).doesNotContain("Kyläkauppa");
   }
 

@@ -66,13 +66,16 @@ public final class Municipalities {
   }
 
   /**
-   * Kilometres between two centres as the crow flies; 0 within one municipality, empty when one of
-   * them is not known.
+   * Whole kilometres between two centres as the crow flies; 0 within one municipality, empty when
+   * one of them is not known. The same number is shown and compared: what is shown as 30 km is
+   * within 30 km.
    */
-  public Optional<Double> kilometres(String from, String to) {
+  public Optional<Integer> kilometres(String from, String to) {
     if (from.equals(to)) {
-      return Optional.of(0.0);
+      return Optional.of(0);
     }
-    return position(from).flatMap(a -> position(to).map(a::kilometresTo));
+    return position(from)
+        .flatMap(a -> position(to).map(a::kilometresTo))
+        .map(km -> Math.max(1, (int) Math.round(km)));
   }
 }

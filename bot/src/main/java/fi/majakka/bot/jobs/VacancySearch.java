@@ -15,7 +15,7 @@ import java.util.Set;
  * Thread-safe.
  */
 public final class VacancySearch {
-  private static final double FAR = 1e6;
+  private static final int FAR = 1_000_000;
   private final VacancyIndex index;
   private final Municipalities municipalities;
   private final Occupations occupations;
@@ -80,7 +80,7 @@ public final class VacancySearch {
     List<Ranked> matching = new ArrayList<>();
     for (Vacancy vacancy : index.vacancies()) {
       if (matcher.fits(vacancy)) {
-        double distance = matcher.distance(vacancy);
+        int distance = matcher.distance(vacancy);
         if (distance < FAR) {
           matching.add(new Ranked(vacancy, distance));
         }
@@ -115,18 +115,12 @@ public final class VacancySearch {
     return count;
   }
 
-  /** How a query fits one vacancy; empty when it does not. */
-  public Optional<Hit> fit(VacancyQuery query, Vacancy vacancy) {
-    Matcher matcher = matcher(query);
-    return matcher.matches(vacancy) ? Optional.of(matcher.hit(vacancy)) : Optional.empty();
-  }
-
   /** A query made ready to be held against many vacancies. */
   public Matcher matcher(VacancyQuery query) {
     return new Matcher(query, clock.instant());
   }
 
-  private record Ranked(Vacancy vacancy, double distance) {}
+  private record Ranked(Vacancy vacancy, int distance) {}
 
   /** Facts about the work only; the id makes the order the same for everybody. */
   private static Comparator<Ranked> order(VacancyQuery query) {
@@ -135,7 +129,7 @@ public final class VacancySearch {
             ranked ->
                 query.language().isPresent()
                     && ranked.vacancy().language() == LanguageNeed.NOT_STATED);
-    return Comparator.comparingDouble(Ranked::distance)
+    return Comparator.comparingInt(Ranked::distance)
         .thenComparing(stated)
         .thenComparing(ranked -> ranked.vacancy().published(), Comparator.reverseOrder())
         .thenComparing(ranked -> ranked.vacancy().id());
@@ -147,7 +141,7 @@ public final class VacancySearch {
     private final Instant now;
     private final int kinds;
     private final List<String> codes;
-    private final Map<String, Double> near = new HashMap<>();
+    private final Map<String, Integer> near = new HashMap<>();
 
     private Matcher(VacancyQuery query, Instant now) {
       this.query = query;
@@ -160,6 +154,11 @@ public final class VacancySearch {
     /** True when everything fits. */
     public boolean matches(Vacancy vacancy) {
       return fits(vacancy) && distance(vacancy) < FAR;
+    }
+
+    /** How the query fits a vacancy; empty when it does not. */
+    public Optional<Hit> fit(Vacancy vacancy) {
+      return matches(vacancy) ? Optional.of(hit(vacancy)) : Optional.empty();
     }
 
     /** True when all but the place fits; cheaper than the distance, and so asked first. */
@@ -196,8 +195,8 @@ public final class VacancySearch {
      * How far the nearest of its municipalities is: 0 within a place asked for, a little for the
      * region when no place is, and {@link #FAR} when it is too far.
      */
-    double distance(Vacancy vacancy) {
-      double nearest = FAR;
+    int distance(Vacancy vacancy) {
+      int nearest = FAR;
       boolean anywhere = query.places().isEmpty();
       if (vacancy.municipalities().isEmpty()) {
         return anywhere || Employment.of(vacancy.kindMask()).contains(Employment.REMOTE)
@@ -212,7 +211,7 @@ public final class VacancySearch {
       return anywhere || nearest <= query.distance() ? nearest : FAR;
     }
 
-    private double near(String code) {
+    private int near(String code) {
       return near.computeIfAbsent(
           code,
           key ->
@@ -227,16 +226,16 @@ public final class VacancySearch {
       Optional<String> nearest =
           vacancy.municipalities().stream()
               .filter(code -> !query.without().contains(code))
-              .min(Comparator.comparingDouble(this::near));
+              .min(Comparator.comparingInt(this::near));
       if (query.places().isEmpty() || nearest.isEmpty() || near(nearest.get()) >= FAR) {
         return new Hit(vacancy, Optional.empty(), Optional.empty());
       }
       Optional<String> from =
           query.places().stream()
               .min(
-                  Comparator.comparingDouble(
+                  Comparator.comparingInt(
                       place -> municipalities.kilometres(place, nearest.get()).orElse(FAR)));
-      return new Hit(vacancy, Optional.of((int) Math.round(near(nearest.get()))), from);
+      return new Hit(vacancy, Optional.of(near(nearest.get())), from);
     }
   }
 }

@@ -6,6 +6,7 @@ import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.Turn;
+import fi.majakka.bot.jobs.held.HeldNews;
 import fi.majakka.bot.jobs.held.HeldVacancies;
 import fi.majakka.bot.jobs.held.HeldVacancy;
 import fi.majakka.bot.jobs.held.HeldVacancy.State;
@@ -39,14 +40,22 @@ public final class JdbiHeldVacancies implements HeldVacancies, Keeper, PersonalR
   private final Database database;
   private final MasterKey master;
   private final AuditTrail audit;
+  private final HeldNews news;
+  private final JdbiMailQueue mails;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final Codec codec = new Codec();
 
-  public JdbiHeldVacancies(Database database, MasterKey master, AuditTrail audit, Clock clock) {
+  /**
+   * @param news what an employer is written once a decision is made
+   */
+  public JdbiHeldVacancies(
+      Database database, MasterKey master, AuditTrail audit, HeldNews news, Clock clock) {
     this.database = database;
     this.master = master;
     this.audit = audit;
+    this.news = news;
+    this.mails = new JdbiMailQueue(database, master, clock);
     this.clock = clock;
   }
 
@@ -177,6 +186,7 @@ public final class JdbiHeldVacancies implements HeldVacancies, Keeper, PersonalR
                       .execute();
               if (changed == 1) {
                 audit.append(handle, AuditEntry.of(who, "vacancy." + state.code(), id));
+                find(handle, id).flatMap(news::of).ifPresent(mail -> mails.add(handle, mail));
               }
               return changed == 1;
             });

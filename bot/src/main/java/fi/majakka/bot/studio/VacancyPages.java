@@ -6,6 +6,7 @@ import fi.majakka.bot.jobs.FeedState;
 import fi.majakka.bot.jobs.Municipalities;
 import fi.majakka.bot.jobs.VacancyStore;
 import fi.majakka.bot.jobs.held.HeldFeed;
+import fi.majakka.bot.jobs.held.HeldNews;
 import fi.majakka.bot.jobs.held.HeldVacancies;
 import fi.majakka.bot.jobs.held.HeldVacancy;
 import fi.majakka.bot.jobs.held.HeldVacancy.State;
@@ -21,13 +22,19 @@ public final class VacancyPages implements StudioPages {
   private static final int DECIDED = 20;
   private final HeldVacancies held;
   private final HeldFeed publishing;
+  private final HeldNews news;
   private final VacancyStore store;
   private final Municipalities municipalities;
 
   public VacancyPages(
-      HeldVacancies held, HeldFeed publishing, VacancyStore store, Municipalities municipalities) {
+      HeldVacancies held,
+      HeldFeed publishing,
+      HeldNews news,
+      VacancyStore store,
+      Municipalities municipalities) {
     this.held = held;
     this.publishing = publishing;
+    this.news = news;
     this.store = store;
     this.municipalities = municipalities;
   }
@@ -35,10 +42,13 @@ public final class VacancyPages implements StudioPages {
   /**
    * A vacancy with the name of its municipality.
    *
+   * @param telling who tells the employer what was decided: mail, the coordinator (self), or nobody
+   *     but their own page (page)
    * @param error what is wrong with the decision that was sent; empty when nothing is
    * @param reason as it was written
    */
-  public record Row(HeldVacancy vacancy, String municipality, String error, String reason) {}
+  public record Row(
+      HeldVacancy vacancy, String municipality, String telling, String error, String reason) {}
 
   @Override
   public void add(Door door) {
@@ -102,7 +112,14 @@ public final class VacancyPages implements StudioPages {
   }
 
   private Row row(HeldVacancy vacancy, String error, String reason) {
-    return new Row(vacancy, municipality(vacancy).orElse(""), error, reason);
+    return new Row(vacancy, municipality(vacancy).orElse(""), telling(vacancy), error, reason);
+  }
+
+  private String telling(HeldVacancy vacancy) {
+    if (news.address(vacancy).isPresent()) {
+      return "mail";
+    }
+    return vacancy.offer().contact().isEmpty() ? "page" : "self";
   }
 
   private HeldVacancy vacancy(Visit visit) {
@@ -124,7 +141,7 @@ public final class VacancyPages implements StudioPages {
     HeldVacancy vacancy = vacancy(visit);
     if (held.accept(vacancy.id(), version(visit), visit.user().name()).join()) {
       publishing.publish();
-      visit.done(PATH, "done.vacancy_accepted");
+      visit.done(PATH, "done.vacancy_accepted_" + telling(vacancy));
     } else {
       list(visit, 409, visit.say("held.meanwhile"), "");
     }
@@ -136,7 +153,7 @@ public final class VacancyPages implements StudioPages {
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
       list(visit, 422, visit.say("held.reason_needed"), reason);
     } else if (held.refuse(vacancy.id(), version(visit), visit.user().name(), reason).join()) {
-      visit.done(PATH, "done.vacancy_refused");
+      visit.done(PATH, "done.vacancy_refused_" + telling(vacancy));
     } else {
       list(visit, 409, visit.say("held.meanwhile"), reason);
     }

@@ -2,30 +2,20 @@ package fi.majakka.bot.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.majakka.bot.KnowledgeForTests;
-import fi.majakka.bot.calendar.SendingHours;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.InboundMessage;
 import fi.majakka.bot.conversation.Language;
-import fi.majakka.bot.jobs.FeedBook;
 import fi.majakka.bot.jobs.FeedLine;
 import fi.majakka.bot.jobs.FeedSource;
-import fi.majakka.bot.jobs.JobCards;
-import fi.majakka.bot.jobs.JobWording;
-import fi.majakka.bot.jobs.Municipalities;
-import fi.majakka.bot.jobs.Occupations;
-import fi.majakka.bot.jobs.VacancyIndex;
 import fi.majakka.bot.jobs.VacancyQuery;
-import fi.majakka.bot.jobs.VacancySearch;
 import fi.majakka.bot.jobs.alerts.Alert;
 import fi.majakka.bot.jobs.alerts.AlertDesk;
 import fi.majakka.bot.jobs.alerts.AlertKeep;
-import fi.majakka.bot.jobs.alerts.AlertMessages;
+import fi.majakka.bot.jobs.alerts.AlertRounds;
 import fi.majakka.bot.jobs.alerts.Rhythm;
 import fi.majakka.bot.privacy.MasterKey;
 import fi.majakka.bot.privacy.Signer;
-import fi.majakka.kb.KnowledgeBase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,9 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every database must keep to with saved searches; run on H2 and on PostgreSQL. */
 abstract class AlertStoreContract {
   /** A Tuesday, noon in Finland. */
-  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-  private static final KnowledgeBase KNOWLEDGE = KnowledgeForTests.knowledge();
   private static final FeedSource FEED =
       new FeedSource("kunta", "csv", "Kunta", "https://example.fi/", true);
   private final ConversationId conversation = new ConversationId("c-" + UUID.randomUUID());
@@ -83,11 +73,11 @@ abstract class AlertStoreContract {
     return Clock.fixed(at, ZoneOffset.UTC);
   }
 
-  private JdbiAlertStore store(Instant at) {
-    return new JdbiAlertStore(database, master, signer, clock(at));
+  private JdbiAlertRounds rounds(Instant at) {
+    return new JdbiAlertRounds(database, master, clock(at));
   }
 
-  private void save(String id, Rhythm rhythm) {
+  void save(String id, Rhythm rhythm) {
     Alert alert =
         new Alert(
             id,
@@ -102,13 +92,14 @@ abstract class AlertStoreContract {
         .writes()
         .submit(
             handle -> {
-              store(NOW).save(handle, new AlertKeep.Save(alert));
+              new JdbiAlertStore(database, master, signer, clock(NOW))
+                  .save(handle, new AlertKeep.Save(alert));
               return true;
             })
         .join();
   }
 
-  private void publish(Instant at, String... ids) {
+  void publish(Instant at, String... ids) {
     List<FeedLine> lines = new ArrayList<>();
     for (String id : ids) {
       lines.add(
@@ -117,33 +108,33 @@ abstract class AlertStoreContract {
     new JdbiVacancyStore(database, clock(at)).importFrom(FEED, lines.iterator(), false);
   }
 
-  private AlertDesk desk(Instant at) {
-    JdbiVacancyStore vacancies = new JdbiVacancyStore(database, clock(at));
-    VacancyIndex index = new VacancyIndex(vacancies);
-    index.refresh();
-    Municipalities municipalities = Municipalities.read();
-    Occupations occupations = new Occupations(() -> KNOWLEDGE);
-    VacancySearch search =
-        new VacancySearch(index, municipalities, occupations, Set.of("931"), clock(at));
-    FeedBook feeds = new FeedBook(vacancies::feeds);
-    feeds.refresh();
-    AlertMessages messages =
-        new AlertMessages(
-            () -> KNOWLEDGE,
-            index,
-            search,
-            new JobWording(municipalities, occupations),
-            new JobCards(feeds, municipalities, () -> "https://majakka.example.fi", clock(at)),
-            signer,
-            () -> "https://majakka.example.fi");
-    return new AlertDesk(store(at), search, messages, new SendingHours(8, 20), clock(at));
+  AlertDesk desk(Instant at) {
+    return AlertHouse.desk(database, master, rounds(at), at);
   }
 
   private long queued() {
     return count("select count(*) from outbox where message_id like 'alert-%'");
   }
 
-  private long count(String sql) {
+  /** How many vacancies are noted in all findings. */
+  long noted(String which) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select f.vacancies from job_alert a join job_alert_finding f on f.alert_id"
+                            + " = a.id "
+                            + which)
+                    .mapTo(String.class)
+                    .list())
+        .stream()
+        .mapToLong(vacancies -> vacancies.split(" ", -1).length)
+        .sum();
+  }
+
+  long count(String sql) {
     return database.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 
@@ -158,12 +149,12 @@ abstract class AlertStoreContract {
     desk(later).tell();
     desk(later).tell();
     assertThat(queued()).isEqualTo(1);
-    assertThat(count("select count(*) from job_alert_hit where told_at is not null")).isEqualTo(2);
+    assertThat(noted("where f.number <= a.told")).isEqualTo(2);
     publish(later.plusSeconds(60), "new1", "new2", "new3");
     desk(later.plusSeconds(61)).match();
     desk(later.plusSeconds(61)).tell();
     assertThat(queued()).isEqualTo(2);
-    assertThat(count("select count(*) from job_alert_hit")).isEqualTo(3);
+    assertThat(noted("")).isEqualTo(3);
   }
 
   @Test
@@ -171,15 +162,35 @@ abstract class AlertStoreContract {
     save("aaaaaaaaaaaa", Rhythm.AT_ONCE);
     Instant later = NOW.plusSeconds(60);
     publish(later, "new1");
-    JdbiAlertStore store = store(later);
-    long from = store.beginMatching("lost", Duration.ofMinutes(10)).orElseThrow();
+    long from = rounds(later).beginMatching("lost", Duration.ofMinutes(10)).orElseThrow();
     desk(later).match();
     assertThat(queued()).isZero();
     Instant afterTheLease = later.plus(Duration.ofMinutes(11));
-    assertThat(store(afterTheLease).beginMatching("next", Duration.ofMinutes(1))).contains(from);
+    JdbiAlertRounds next = rounds(afterTheLease);
+    assertThat(next.beginMatching("next", Duration.ofMinutes(1))).contains(from);
     desk(afterTheLease.plus(Duration.ofMinutes(2))).match();
     desk(afterTheLease.plus(Duration.ofMinutes(2))).tell();
     assertThat(queued()).isEqualTo(1);
+  }
+
+  @Test
+  void whoHasLostTheMatchingNotesNothingMore() {
+    save("aaaaaaaaaaaa", Rhythm.AT_ONCE);
+    JdbiAlertRounds slow = rounds(NOW);
+    long from = slow.beginMatching("slow", Duration.ofMinutes(10)).orElseThrow();
+    JdbiAlertRounds next = rounds(NOW.plus(Duration.ofMinutes(11)));
+    assertThat(next.beginMatching("next", Duration.ofMinutes(10))).contains(from);
+    List<Alert> alerts = new ArrayList<>();
+    slow.each(alerts::add);
+    List<AlertRounds.Match> matches =
+        List.of(new AlertRounds.Match(alerts.get(0), Map.of(1L, "vacancy"), NOW));
+    assertThat(slow.found("slow", Duration.ofMinutes(10), matches)).isFalse();
+    slow.endMatching("slow", from + 1);
+    assertThat(noted("")).isZero();
+    assertThat(next.beginMatching("next", Duration.ofMinutes(10))).contains(from);
+    assertThat(next.found("next", Duration.ofMinutes(10), matches)).isTrue();
+    assertThat(next.found("next", Duration.ofMinutes(10), matches)).isTrue();
+    assertThat(noted("")).isEqualTo(1);
   }
 
   /** It was noted as told, and never told: the index had not seen it yet. */
@@ -226,6 +237,6 @@ abstract class AlertStoreContract {
     desk(NOW.plusSeconds(61)).match();
     desk(NOW.plus(Duration.ofDays(91))).clean();
     assertThat(count("select count(*) from job_alert")).isZero();
-    assertThat(count("select count(*) from job_alert_hit")).isZero();
+    assertThat(noted("")).isZero();
   }
 }

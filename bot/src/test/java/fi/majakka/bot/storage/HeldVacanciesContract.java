@@ -13,16 +13,23 @@ import fi.majakka.bot.jobs.LanguageNeed;
 import fi.majakka.bot.jobs.Occupations;
 import fi.majakka.bot.jobs.VacancyIndex;
 import fi.majakka.bot.jobs.held.HeldFeed;
+import fi.majakka.bot.jobs.held.HeldNews;
 import fi.majakka.bot.jobs.held.HeldVacancy;
 import fi.majakka.bot.jobs.held.HeldVacancy.State;
 import fi.majakka.bot.jobs.held.Offer;
+import fi.majakka.bot.mail.Mail;
+import fi.majakka.bot.mail.MailQueue;
 import fi.majakka.bot.privacy.MasterKey;
+import fi.majakka.bot.privacy.SignedIds;
+import fi.majakka.bot.privacy.Signer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +49,8 @@ abstract class HeldVacanciesContract {
   private JdbiHeldVacancies held;
   private JdbiVacancyStore store;
   private HeldFeed feed;
+  private JdbiMailQueue mails;
+  private boolean mailOn = true;
 
   abstract Config.Database config();
 
@@ -50,7 +59,16 @@ abstract class HeldVacanciesContract {
     database = Database.open(config(), folder.resolve("data"));
     MasterKey master = MasterKey.open(folder.resolve("key/k.json"), folder.resolve("data"));
     AuditTrail audit = new AuditTrail(database, new byte[32], clock);
-    held = new JdbiHeldVacancies(database, master, audit, clock);
+    SignedIds ids = new SignedIds(new Signer(new byte[32]), "vacancy");
+    held =
+        new JdbiHeldVacancies(
+            database,
+            master,
+            audit,
+            new HeldNews(
+                KnowledgeForTests::knowledge, ids, () -> "https://majakka.example", () -> mailOn),
+            clock);
+    mails = new JdbiMailQueue(database, master, clock);
     store = new JdbiVacancyStore(database, clock);
     feed =
         new HeldFeed(
@@ -78,7 +96,8 @@ abstract class HeldVacanciesContract {
         UNTIL,
         apply,
         "Hitsaat teräsrakenteita.",
-        "omistaja@example.fi");
+        "omistaja@example.fi",
+        true);
   }
 
   private long count(String query) {
@@ -171,6 +190,35 @@ abstract class HeldVacanciesContract {
     assertThat(held.leave(id, Language.FI, offer("Uusi", "soita numeroon")).join()).isFalse();
     assertThat(count("select count(*) from held_vacancy where id = '" + id + "' and words is null"))
         .isEqualTo(1);
+  }
+
+  /** Mails of this vacancy; those of other tests do not count. */
+  private List<Mail> mailed() {
+    return mails.claim(id, NOW, Duration.ofMinutes(1), 1_000).stream()
+        .map(MailQueue.Queued::mail)
+        .filter(mail -> mail.id().startsWith("vacancy-" + id))
+        .toList();
+  }
+
+  @Test
+  void theEmployerIsWrittenWhatWasDecidedAndWhy() {
+    HeldVacancy vacancy = left();
+    assertThat(held.refuse(id, vacancy.version(), "aino", "Palkka puuttuu").join()).isTrue();
+    assertThat(held.refuse(id, vacancy.version(), "aino", "Toinen syy").join()).isFalse();
+    List<Mail> mailed = mailed();
+    assertThat(mailed).hasSize(1);
+    assertThat(mailed.get(0).to()).isEqualTo("omistaja@example.fi");
+    assertThat(mailed.get(0).subject()).contains("ei julkaistu: Hitsaaja");
+    assertThat(mailed.get(0).text())
+        .contains("Palkka puuttuu")
+        .contains("https://majakka.example/jobs/mine/" + id + ".");
+  }
+
+  @Test
+  void withoutAMailServerNothingIsQueuedThatWouldWaitForEver() {
+    mailOn = false;
+    held.accept(id, left().version(), "aino").join();
+    assertThat(mailed()).isEmpty();
   }
 
   @Test

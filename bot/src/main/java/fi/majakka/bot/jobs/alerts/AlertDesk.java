@@ -19,12 +19,12 @@ import java.util.UUID;
 public final class AlertDesk {
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration UNCONFIRMED = Duration.ofDays(2);
-  private static final int AT_ONCE = 250;
+  private static final int AT_ONCE = 500;
 
   /** More new vacancies than this are held against the searches in several rounds. */
   private static final int FRESH_AT_ONCE = 2_000;
 
-  private final AlertStore store;
+  private final AlertRounds rounds;
   private final VacancySearch search;
   private final AlertMessages messages;
   private final SendingHours hours;
@@ -32,12 +32,12 @@ public final class AlertDesk {
   private final String owner = UUID.randomUUID().toString();
 
   public AlertDesk(
-      AlertStore store,
+      AlertRounds rounds,
       VacancySearch search,
       AlertMessages messages,
       SendingHours hours,
       Clock clock) {
-    this.store = store;
+    this.rounds = rounds;
     this.search = search;
     this.messages = messages;
     this.hours = hours;
@@ -46,75 +46,73 @@ public final class AlertDesk {
 
   /** Looks for what is new. */
   public void match() {
-    Optional<Long> from = store.beginMatching(owner, LEASE);
+    Optional<Long> from = rounds.beginMatching(owner, LEASE);
     if (from.isEmpty()) {
       return;
     }
-    List<AlertStore.Fresh> fresh = new ArrayList<>();
+    List<AlertRounds.Fresh> fresh = new ArrayList<>();
+    boolean[] mine = {true};
     long to =
-        store.freshAfter(
+        rounds.freshAfter(
             from.get(),
             vacancy -> {
               fresh.add(vacancy);
-              if (fresh.size() >= FRESH_AT_ONCE) {
-                match(fresh);
+              if (mine[0] && fresh.size() >= FRESH_AT_ONCE) {
+                mine[0] = match(fresh);
                 fresh.clear();
               }
             });
-    match(fresh);
-    store.endMatching(to);
+    if (mine[0] && match(fresh)) {
+      rounds.endMatching(owner, to);
+    }
   }
 
-  private void match(List<AlertStore.Fresh> fresh) {
+  /**
+   * Holds some vacancies against every search.
+   *
+   * @return false when another instance has taken the matching meanwhile
+   */
+  private boolean match(List<AlertRounds.Fresh> fresh) {
     if (fresh.isEmpty()) {
-      return;
+      return true;
     }
     Instant now = clock.instant();
-    List<AlertStore.Match> matches = new ArrayList<>();
-    store.each(
+    NewVacancies vacancies = new NewVacancies(search, fresh);
+    List<AlertRounds.Match> matches = new ArrayList<>();
+    boolean[] mine = {true};
+    rounds.each(
         alert -> {
-          match(alert, fresh, now).ifPresent(matches::add);
+          Map<Long, String> found = vacancies.of(alert);
+          if (mine[0] && !found.isEmpty()) {
+            matches.add(new AlertRounds.Match(alert, found, alert.rhythm().due(now, hours)));
+          }
           if (matches.size() >= AT_ONCE) {
-            store.found(matches);
+            mine[0] = rounds.found(owner, LEASE, matches);
             matches.clear();
           }
         });
-    if (!matches.isEmpty()) {
-      store.found(matches);
-    }
-  }
-
-  private Optional<AlertStore.Match> match(Alert alert, List<AlertStore.Fresh> fresh, Instant now) {
-    VacancySearch.Matcher matcher = search.matcher(alert.query());
-    Map<Long, String> found = new LinkedHashMap<>();
-    for (AlertStore.Fresh one : fresh) {
-      if (one.seen().isAfter(alert.created()) && matcher.matches(one.vacancy())) {
-        found.putIfAbsent(one.vacancy().sameAs(), one.vacancy().id());
-      }
-    }
-    return found.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new AlertStore.Match(alert, found, alert.rhythm().due(now, hours)));
+    return mine[0] && (matches.isEmpty() || rounds.found(owner, LEASE, matches));
   }
 
   /**
    * Tells what is due; outside the sending hours nothing is.
    *
-   * @return true when there was something
+   * @return how many searches were told
    */
-  public boolean tell() {
+  public int tell() {
     Instant now = clock.instant();
-    boolean told = false;
+    int told = 0;
     if (hours.next(now).isAfter(now)) {
       return told;
     }
-    for (List<AlertStore.Due> due = store.due(now, AT_ONCE);
+    for (List<AlertRounds.Due> due = rounds.due(now, AT_ONCE);
         !due.isEmpty();
-        due = store.due(now, AT_ONCE)) {
+        due = rounds.due(now, AT_ONCE)) {
       // What was found may be younger than the last look at the vacancies.
       messages.catchUp();
-      store.tell(due, messages::of);
-      told = true;
+      Map<AlertRounds.Due, AlertRounds.Telling> telling = new LinkedHashMap<>();
+      due.forEach(one -> telling.put(one, messages.of(one)));
+      told += rounds.tell(telling);
     }
     return told;
   }
@@ -122,6 +120,6 @@ public final class AlertDesk {
   /** Ends what is past its time. */
   public void clean() {
     Instant now = clock.instant();
-    store.clean(now, now.minus(UNCONFIRMED));
+    rounds.clean(now, now.minus(UNCONFIRMED));
   }
 }

@@ -78,25 +78,26 @@ public final class AlertMessages {
   }
 
   /** What is told about a search; nothing when all that was found has ended meanwhile. */
-  public AlertStore.Telling of(AlertStore.Due due) {
+  public AlertRounds.Telling of(AlertRounds.Due due) {
     Alert alert = due.alert();
     List<Hit> hits = new ArrayList<>();
-    for (String id : due.vacancies().values()) {
-      index.vacancy(id).flatMap(vacancy -> search.fit(alert.query(), vacancy)).ifPresent(hits::add);
+    VacancySearch.Matcher matcher = search.matcher(alert.query());
+    for (String id : due.vacancies()) {
+      index.vacancy(id).flatMap(matcher::fit).ifPresent(hits::add);
     }
     hits.sort(
         Comparator.comparing((Hit hit) -> hit.kilometres().orElse(0))
             .thenComparing(hit -> hit.vacancy().id()));
     if (hits.isEmpty()) {
-      return new AlertStore.Telling(Optional.empty(), Optional.empty());
+      return new AlertRounds.Telling(Optional.empty(), Optional.empty());
     }
     return due.address().isPresent()
-        ? new AlertStore.Telling(
+        ? new AlertRounds.Telling(
             Optional.empty(), Optional.of(mail(due, due.address().get(), hits)))
-        : new AlertStore.Telling(Optional.of(reply(due, hits)), Optional.empty());
+        : new AlertRounds.Telling(Optional.of(reply(due, hits)), Optional.empty());
   }
 
-  private Reply reply(AlertStore.Due due, List<Hit> hits) {
+  private Reply reply(AlertRounds.Due due, List<Hit> hits) {
     Alert alert = due.alert();
     JobWording.In words = words(alert.language());
     List<Message> messages = new ArrayList<>();
@@ -136,7 +137,7 @@ public final class AlertMessages {
         : words.say("alerts.many", what, Integer.toString(hits));
   }
 
-  private Mail mail(AlertStore.Due due, String address, List<Hit> hits) {
+  private Mail mail(AlertRounds.Due due, String address, List<Hit> hits) {
     Alert alert = due.alert();
     JobWording.In words = words(alert.language());
     StringBuilder text = new StringBuilder(heading(words, alert, hits.size())).append("\n");

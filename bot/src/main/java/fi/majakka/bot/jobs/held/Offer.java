@@ -2,7 +2,9 @@ package fi.majakka.bot.jobs.held;
 
 import fi.majakka.bot.jobs.Employment;
 import fi.majakka.bot.jobs.LanguageNeed;
+import fi.majakka.bot.mail.Mail;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param until the last day to apply
  * @param apply how to apply: an address of a page, or words
  * @param contact where the coordinator asks more; may be empty, and is never published
+ * @param writeDecision true when the employer asked that the decision be written to the contact
  */
 public record Offer(
     String title,
@@ -25,7 +28,8 @@ public record Offer(
     LocalDate until,
     String apply,
     String description,
-    String contact) {
+    String contact,
+    boolean writeDecision) {
   public static final int LONGEST_TITLE = 150;
   public static final int LONGEST_EMPLOYER = 120;
   public static final int LONGEST_APPLY = 500;
@@ -47,6 +51,11 @@ public record Offer(
     if (positions < 1 || positions > MOST_POSITIONS) {
       throw new IllegalArgumentException("there are 1 to " + MOST_POSITIONS + " positions");
     }
+  }
+
+  /** The mail address that the employer wants the decision sent to. */
+  public Optional<String> decisionTo() {
+    return Optional.of(contact).filter(to -> writeDecision && Mail.isAddress(to));
   }
 
   /** True when applying is done on a page. */

@@ -143,7 +143,8 @@ public final class OfferForm implements Form {
             request.today().plusDays(days.matches("[0-9]{1,2}") ? Integer.parseInt(days) : DAYS),
             answers.getOrDefault("apply", ""),
             answers.getOrDefault("text", ""),
-            "");
+            "",
+            false);
     String id =
         ids.derived(request.message().conversation().value() + " " + request.message().id());
     return SkillReply.saying(

@@ -43,8 +43,8 @@ public record Plan(boolean vacancies, List<Home> homes, Optional<Wider> wider) {
   public record Home(String code, Work own, Optional<Work> partner) {
 
     /** Kilometres to the nearest work of each, as the crow flies. */
-    double ways() {
-      return Stream.concat(Stream.of(own), partner.stream()).mapToDouble(Work::nearest).sum();
+    int ways() {
+      return Stream.concat(Stream.of(own), partner.stream()).mapToInt(Work::nearest).sum();
     }
 
     /** True when everybody reaches work. */
@@ -72,8 +72,8 @@ public record Plan(boolean vacancies, List<Home> homes, Optional<Wider> wider) {
       stops = List.copyOf(stops);
     }
 
-    private double nearest() {
-      return stops.stream().mapToDouble(Stop::kilometres).min().orElse(0);
+    private int nearest() {
+      return stops.stream().mapToInt(Stop::kilometres).min().orElse(0);
     }
 
     /** How many vacancies there are. */
@@ -85,18 +85,13 @@ public record Plan(boolean vacancies, List<Home> homes, Optional<Wider> wider) {
   /**
    * A municipality to work in.
    *
-   * @param kilometres from home as the crow flies; 0 within it
+   * @param kilometres whole ones from home as the crow flies; 0 within it
    * @param vacancies how many there are
    * @param hits the first of them
    */
-  public record Stop(String municipality, double kilometres, int vacancies, List<Hit> hits) {
+  public record Stop(String municipality, int kilometres, int vacancies, List<Hit> hits) {
     public Stop {
       hits = List.copyOf(hits);
-    }
-
-    /** Whole kilometres. */
-    public long rounded() {
-      return Math.round(kilometres);
     }
   }
 }

@@ -56,7 +56,7 @@ public final class PlanWording {
     String where =
         stop.kilometres() == 0
             ? phrases.say("plan.stop.same", name)
-            : phrases.say("plan.stop", name, Long.toString(stop.rounded()));
+            : phrases.say("plan.stop", name, Integer.toString(stop.kilometres()));
     return switch (stop.vacancies()) {
       case 0 -> where;
       case 1 -> phrases.say("plan.stop.one", where);

@@ -58,7 +58,7 @@ public final class Planner {
                     work(home, wish.own(), wish, vacancies),
                     wish.partner().map(partner -> work(home, partner, wish, vacancies))))
         .filter(Home::works)
-        .sorted(Comparator.comparingDouble(Home::ways).thenComparing(Home::code))
+        .sorted(Comparator.comparingInt(Home::ways).thenComparing(Home::code))
         .toList();
   }
 
@@ -75,7 +75,7 @@ public final class Planner {
 
   /** A place that was named is a place to work in, with or without vacancies. */
   private List<Stop> there(String home, String place, VacancyQuery query, int most) {
-    Optional<Double> way = municipalities.kilometres(home, place).filter(km -> km <= most);
+    Optional<Integer> way = municipalities.kilometres(home, place).filter(km -> km <= most);
     if (way.isEmpty()) {
       return List.of();
     }
@@ -93,7 +93,7 @@ public final class Planner {
             each ->
                 new Stop(
                     each.getKey(),
-                    municipalities.kilometres(home, each.getKey()).orElse(0.0),
+                    municipalities.kilometres(home, each.getKey()).orElse(0),
                     each.getValue().size(),
                     each.getValue().stream().limit(SHOWN).toList()))
         .sorted(nearestFirst())
@@ -104,8 +104,7 @@ public final class Planner {
   private String nearest(String home, Vacancy vacancy) {
     return vacancy.municipalities().stream()
         .filter(place -> municipalities.kilometres(home, place).isPresent())
-        .min(
-            Comparator.comparingDouble(place -> municipalities.kilometres(home, place).orElse(0.0)))
+        .min(Comparator.comparingInt(place -> municipalities.kilometres(home, place).orElse(0)))
         .orElse(home);
   }
 
@@ -122,6 +121,6 @@ public final class Planner {
   }
 
   private static Comparator<Stop> nearestFirst() {
-    return Comparator.comparingDouble(Stop::kilometres).thenComparing(Stop::municipality);
+    return Comparator.comparingInt(Stop::kilometres).thenComparing(Stop::municipality);
   }
 }

@@ -4,6 +4,7 @@ import fi.majakka.bot.jobs.Employment;
 import fi.majakka.bot.jobs.LanguageNeed;
 import fi.majakka.bot.jobs.Municipalities;
 import fi.majakka.bot.jobs.held.Offer;
+import fi.majakka.bot.mail.Mail;
 import fi.majakka.bot.web.FieldErrors;
 import fi.majakka.bot.web.FieldErrors.FieldError;
 import fi.majakka.bot.web.SitePage;
@@ -49,6 +50,7 @@ public record OfferInput(Map<String, List<String>> fields) {
     fields.put("apply", List.of(offer.apply()));
     fields.put("description", List.of(offer.description()));
     fields.put("contact", List.of(offer.contact()));
+    fields.put("decision", offer.writeDecision() ? List.of("mail") : List.of());
     return new OfferInput(fields);
   }
 
@@ -105,6 +107,8 @@ public record OfferInput(Map<String, List<String>> fields) {
         && (contact.length() > LONGEST_CONTACT
             || !contact.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]{2,}|[+0-9 ()-]{5,25}"))) {
       wrong.add(new FieldError("contact", page.say("vacancy.error.contact")));
+    } else if (has("decision", "mail") && !Mail.isAddress(contact)) {
+      wrong.add(new FieldError("contact", page.say("vacancy.error.decision")));
     }
     return new FieldErrors(wrong);
   }
@@ -163,6 +167,7 @@ public record OfferInput(Map<String, List<String>> fields) {
         until().orElseThrow(),
         one("apply"),
         one("description").replace("\r\n", "\n"),
-        one("contact"));
+        one("contact"),
+        has("decision", "mail"));
   }
 }

@@ -5,6 +5,7 @@ import fi.majakka.bot.jobs.Employment;
 import fi.majakka.bot.jobs.LanguageNeed;
 import fi.majakka.bot.jobs.Municipalities;
 import fi.majakka.bot.jobs.held.HeldFeed;
+import fi.majakka.bot.jobs.held.HeldNews;
 import fi.majakka.bot.jobs.held.HeldVacancies;
 import fi.majakka.bot.jobs.held.HeldVacancy;
 import fi.majakka.bot.jobs.held.Offer;
@@ -42,6 +43,7 @@ public final class OfferPages implements Routes {
   private final HeldVacancies held;
   private final HeldFeed feed;
   private final SignedIds ids;
+  private final HeldNews news;
   private final CurrentKnowledge knowledge;
   private final Municipalities municipalities;
   private final Templates templates = new Templates();
@@ -55,6 +57,7 @@ public final class OfferPages implements Routes {
       HeldVacancies held,
       HeldFeed feed,
       SignedIds ids,
+      HeldNews news,
       CurrentKnowledge knowledge,
       Municipalities municipalities,
       int perMinute,
@@ -62,6 +65,7 @@ public final class OfferPages implements Routes {
     this.held = held;
     this.feed = feed;
     this.ids = ids;
+    this.news = news;
     this.knowledge = knowledge;
     this.municipalities = municipalities;
     this.sent = new RateLimits(perMinute);
@@ -112,6 +116,7 @@ public final class OfferPages implements Routes {
     values.put("token", token);
     values.put("version", version);
     values.put("today", today().toString());
+    values.put("byMail", news.on());
     values.put("choices", choices(page));
     ctx.header("Cache-Control", "no-store");
     ctx.status(wrong.isEmpty() ? 200 : 422);
@@ -221,7 +226,13 @@ public final class OfferPages implements Routes {
             new Line(page.say("vacancy.label.positions"), Integer.toString(offer.positions())),
             new Line(page.say("vacancy.label.until"), page.phrases().day(offer.until())),
             new Line(page.say("vacancy.label.apply"), offer.apply()),
-            new Line(page.say("vacancy.label.contact"), offer.contact()))
+            new Line(page.say("vacancy.label.contact"), offer.contact()),
+            new Line(
+                page.say("vacancy.label.decision"),
+                page.say(
+                    news.on() && offer.decisionTo().isPresent()
+                        ? "vacancy.decision.mail"
+                        : "vacancy.decision.page")))
         .filter(line -> !line.address().isEmpty())
         .toList();
   }

@@ -54,7 +54,7 @@ public record PlanMap(List<Spot> spots, List<Way> ways) {
       double toX,
       double toY,
       boolean partner,
-      long kilometres,
+      int kilometres,
       Label label) {}
 
   /** A place for a text. */
@@ -121,7 +121,7 @@ public record PlanMap(List<Spot> spots, List<Way> ways) {
                   tenths(flat.x(to) + right),
                   tenths(flat.y(to) + down),
                   partner,
-                  stop.rounded(),
+                  stop.kilometres(),
                   new Label(
                       tenths(flat.x(from) + x * along), tenths(flat.y(from) + y * along + 1)));
             });
