@@ -103,7 +103,16 @@ class AdCheckTest {
         "military | Armeija käytynä",
         "orientation | Vain heteroita",
         "fees | Hakijalta peritään rekisteröintimaksu 50 euroa",
-        "fees | The first month is unpaid"
+        "fees | The first month is unpaid",
+        "citizenship | Finnish passport required",
+        "origin | No Roma, no Russians",
+        "native_language | Must speak without an accent",
+        "age | Recent graduates only",
+        "age | Mature lady over 50 needed",
+        "gender | Etsimme reipasta neitiä kahvilaan",
+        "gender | Men preferred, because the work is heavy",
+        "family | Ei perheellisiä",
+        "belief | Emme ota ammattiliiton jäseniä"
       })
   void findsWhatMayBeUnlawful(String rule, String text) {
     assertThat(found(text, AdRule.Kind.DEMAND)).contains(rule);
@@ -118,6 +127,9 @@ class AdCheckTest {
         "language_need | Fluent Finnish",
         "youthful | Meillä on nuorekas tiimi",
         "youthful | We are a young and dynamic team",
+        "youthful | Young and energetic helpers wanted",
+        "birth_date | Lähetä hakemus ja syntymäaika",
+        "birth_date | Send your CV and date of birth",
         "fitness | Hyvä fyysinen kunto on tarpeen",
         "residence | Etsimme vain paikkakuntalaisia",
         "gendered_title | Haemme esimiestä",
@@ -163,10 +175,25 @@ class AdCheckTest {
         "Healthy work environment and health care",
         "Competitive and attractive salary",
         "Single rooms are available for staff",
-        "Unpaid leave is possible"
+        "Unpaid leave is possible",
+        "Olemme Teknologiateollisuuden liiton jäsen",
+        "Kokemus perheellisten asiakkaiden kanssa on plussaa",
+        "Over 50 happy customers a day"
       })
   void raisesNoFalseAlarm(String text) {
     assertThat(found(text, AdRule.Kind.DEMAND)).isEmpty();
+  }
+
+  /** Who may use either language, or is told what it is for, is not shut out. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Työkielenä suomi tai englanti",
+        "You need Finnish or English",
+        "Tarvitset hyvää suomen kielen taitoa, koska kirjaat potilastietoja"
+      })
+  void aLanguageThatIsExplainedOrFreeIsNoHint(String text) {
+    assertThat(found(text, AdRule.Kind.HINT)).isEmpty();
   }
 
   @Test

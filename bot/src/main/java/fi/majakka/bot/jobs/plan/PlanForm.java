@@ -23,7 +23,7 @@ public final class PlanForm implements Form {
   static final String NONE = "-";
   private static final String OWN = "work";
   private static final String PARTNER = "partner";
-  private static final String CHILDREN = "children";
+  static final String CHILDREN = "children";
   private static final String DISTANCE = "distance";
   private static final String LANGUAGE = "language";
   private static final String HOME = "home";
@@ -40,6 +40,12 @@ public final class PlanForm implements Form {
   @Override
   public String topic() {
     return TOPIC;
+  }
+
+  /** "I am a nurse, my husband is a welder, where could we live?" is about the plan. */
+  @Override
+  public boolean claims(Request request) {
+    return reader.tellsOfTwo(request);
   }
 
   @Override

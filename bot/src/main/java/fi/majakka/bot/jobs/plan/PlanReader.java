@@ -36,6 +36,24 @@ final class PlanReader {
               + "|girlfriend\\w*|boyfriend\\w*)"
               + "|minä|mä|mää|minulle|mulle|mulla|minulla|minun|mun|itse|olen|oon|i(?! mean)|i'm|myself)\\b",
           FLAGS);
+  private static final Pattern COUPLE =
+      Pattern.compile(
+          "\\b(?:pariskun\\w*|avioparis\\w*|avopari\\w*|kumpi(?:kin|nkin)\\w*|kumman\\w*|molem\\w*"
+              + "|couple|both of us|the two of us)\\b",
+          FLAGS);
+  private static final Pattern HOME =
+      Pattern.compile(
+          "\\b(?:koti|kotia|kodin|kodille|asun(?:to|toa|non|nolle)|missä\\b.{0,40}\\basu\\w*"
+              + "|home|house|flat|apartment|where\\b.{0,40}\\b(?:live|settle)|place to live)\\b",
+          FLAGS);
+  private static final Pattern WORK =
+      Pattern.compile("\\b(?:työ|työtä|työn|töitä|töihin|töissä|jobs?|work)\\b", FLAGS);
+
+  /** About these the authorities' answers say more than a plan. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "\\b(?:\\w*lupa\\w*|\\w*luvan\\w*|permits?|visas?|kela\\w*|vero\\w*|tax\\w*)\\b", FLAGS);
+
   private static final Pattern COUNT =
       Pattern.compile("\\d+\\s*(?:lasta|lapsi|lapsen|child|kid)\\w*", FLAGS);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
@@ -56,6 +74,42 @@ final class PlanReader {
     this.search = search;
   }
 
+  /**
+   * True when a message tells of two people who look for work and a home: the work of each, with a
+   * home or children; or work for both, and a home.
+   */
+  boolean tellsOfTwo(Request request) {
+    String text = request.text();
+    if (OTHER.matcher(text).find()) {
+      return false;
+    }
+    boolean home = HOME.matcher(text).find();
+    boolean couple = COUPLE.matcher(text).find();
+    boolean partner =
+        PERSON.matcher(text).results().anyMatch(found -> isPartner(found.group().strip()));
+    if (partner && !named(request, part(request, true, false)).isEmpty()) {
+      boolean own = !named(request, part(request, false, false)).isEmpty();
+      return own && (home || children(request, PlanForm.CHILDREN).isPresent());
+    }
+    return home && (couple || partner) && WORK.matcher(text).results().count() > (couple ? 0 : 1);
+  }
+
+  private static boolean isPartner(String word) {
+    Matcher person = PERSON.matcher(word);
+    return person.matches() && person.group("partner") != null;
+  }
+
+  /** Of a couple that names two occupations and no person, the one or the other. */
+  private static Optional<Entity> ofCouple(Request request, boolean partner) {
+    List<Entity> occupations =
+        said(request).filter(entity -> entity.type().equals("occupation")).toList();
+    boolean two =
+        occupations.size() == 2
+            && COUPLE.matcher(request.text()).find()
+            && !PERSON.matcher(request.text()).find();
+    return two ? Optional.of(occupations.get(partner ? 1 : 0)) : Optional.empty();
+  }
+
   /** True when a slot was asked last, or its answer is being corrected. */
   static boolean asked(Request request, String slot) {
     Optional<FormState> form = request.form(PlanForm.TOPIC);
@@ -66,7 +120,10 @@ final class PlanReader {
   /** The work of one of the two, as the code of a query. */
   Optional<String> work(Request request, String slot, boolean partner) {
     boolean asked = asked(request, slot);
-    Part part = part(request, partner, asked);
+    Part part =
+        ofCouple(request, partner)
+            .map(one -> new Part(one.text(), List.of(one)))
+            .orElseGet(() -> part(request, partner, asked));
     VacancyQuery query = named(request, part);
     if (query.isEmpty() && asked) {
       if (request.signals("application.any_work") || request.signals("plan.any")) {
