@@ -68,13 +68,15 @@ public final class Occupations {
     KnowledgeBase base = knowledge.get();
     Release known = release;
     if (!known.id().equals(base.releaseId())) {
-      known = new Release(base.releaseId(), forms(base.occupations()), base.fields());
+      known =
+          new Release(base.releaseId(), forms(base.occupations(), base.fields()), base.fields());
       release = known;
     }
     return known;
   }
 
-  private Map<String, String> forms(Collection<Occupation> occupations) {
+  private Map<String, String> forms(
+      Collection<Occupation> occupations, Collection<WorkField> fields) {
     Map<String, String> forms = new HashMap<>();
     groups.forEach(
         (code, name) -> {
@@ -92,7 +94,26 @@ public final class Occupations {
       occupation.forms().forEach(form -> forms.putIfAbsent(folded(form), occupation.isco()));
       occupation.wordsEn().forEach(form -> forms.putIfAbsent(folded(form), occupation.isco()));
     }
+    for (Occupation occupation : occupations) {
+      for (String word : occupation.wordsFi()) {
+        if (fields.stream().noneMatch(field -> begins(field, folded(word)))) {
+          everyday(forms, folded(word), occupation.isco());
+        }
+      }
+    }
     return forms;
+  }
+
+  /** "hitsari", with its endings; a word that names a whole field is left to the field. */
+  private static void everyday(Map<String, String> forms, String word, String isco) {
+    forms.putIfAbsent(word, isco);
+    if (word.indexOf(' ') < 0 && word.length() > SHORTEST_STEM) {
+      forms.putIfAbsent(word.substring(0, word.length() - 1) + STEM, isco);
+    }
+  }
+
+  private static boolean begins(WorkField field, String words) {
+    return field.stems().stream().anyMatch(stem -> words.startsWith(folded(stem)));
   }
 
   /** The code that stands for a code here. */
@@ -164,9 +185,7 @@ public final class Occupations {
   /** The field that a name of work begins with: "driving jobs", but not "truck driving jobs". */
   Optional<WorkField> fieldFirst(String name) {
     String words = String.join(" ", words(name));
-    return current().fields().stream()
-        .filter(field -> field.stems().stream().anyMatch(stem -> words.startsWith(folded(stem))))
-        .findFirst();
+    return current().fields().stream().filter(field -> begins(field, words)).findFirst();
   }
 
   private static boolean names(List<String> words, String stem) {

@@ -10,11 +10,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VacancySearchTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final Occupations OCCUPATIONS = new Occupations(KnowledgeForTests::knowledge);
   private static final List<String> REGION =
       List.of("931", "601", "226", "256", "265", "216", "312");
+
+  /** Typed into a form, without the reader of messages. */
+  @ParameterizedTest
+  @CsvSource({
+    "hitsari, 7212",
+    "hitsarin, 7212",
+    "rekkakuski, 8332",
+    "truck driver jobs, 8332",
+    "lähihoitajia, 5321",
+    "caregiver, 5321"
+  })
+  void everydayWordsNameTheirOccupation(String words, String isco) {
+    VacancyQuery query = QueryReader.words(VacancyQuery.all(), words, OCCUPATIONS);
+    assertThat(query.occupations()).containsExactly(isco);
+  }
+
+  @Test
+  void theNameOfAFieldIsTheWholeField() {
+    assertThat(QueryReader.words(VacancyQuery.all(), "hoitoala", OCCUPATIONS).field())
+        .contains("hoitoala");
+    assertThat(QueryReader.words(VacancyQuery.all(), "kuljetusala", OCCUPATIONS).field())
+        .contains("kuljetusala");
+  }
 
   private static Vacancy in(String municipality) {
     return new Vacancy(
@@ -47,7 +73,7 @@ class VacancySearchTest {
         new VacancySearch(
             index,
             Municipalities.read(),
-            new Occupations(KnowledgeForTests::knowledge),
+            OCCUPATIONS,
             Set.copyOf(REGION),
             Clock.fixed(NOW, ZoneOffset.UTC));
     for (String from : REGION) {
