@@ -22,6 +22,7 @@ import fi.majakka.bot.dialogue.TurnPipeline;
 import fi.majakka.bot.dialogue.Understanding;
 import fi.majakka.bot.editorial.GoldenGate;
 import fi.majakka.bot.editorial.Rehearsal;
+import fi.majakka.bot.editorial.RememberedGate;
 import fi.majakka.bot.operator.Operator;
 import fi.majakka.bot.operator.OrderSpool;
 import fi.majakka.bot.operator.Outcome;
@@ -94,7 +95,8 @@ final class Assembly implements AutoCloseable {
             this::site,
             mail.desk());
     AccountsFeature.Parts accounts = AccountsFeature.accounts(foundations);
-    editorial = new EditorialFeature(foundations, accounts.users(), this::golden).open();
+    GoldenGate golden = new RememberedGate(this::golden, this::model, clock);
+    editorial = new EditorialFeature(foundations, accounts.users(), golden).open();
     Knowing knowing = Knowing.of(knowledge.get(), home, clock);
     if (!knowing.models().trained()) {
       knowing.models().train();
@@ -260,6 +262,11 @@ final class Assembly implements AutoCloseable {
   /** The releases are opened before the dialogue that answers golden questions from them. */
   private List<GoldenGate.Broken> golden(KnowledgeBase release) {
     return rehearsal.broken(release);
+  }
+
+  /** The releases are opened before the model that reads questions to them. */
+  private String model() {
+    return teaching.reader().modelId();
   }
 
   /** The dialogue over a knowledge base; the terminal uses it without a database. */
