@@ -23,13 +23,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Trains in a process of its own, {@link TeachCommand}, with memory of its own and the lowest
- * priority, so that turns go on as if nothing ran. The lines go through a pipe and stand in no
- * file; the process ends with ours, whatever ends us.
+ * Trains in a process of its own, {@link TeachCommand}, with memory of its own and low priority, so
+ * that turns go on as if nothing ran. The lines go through a pipe and stand in no file; the process
+ * ends with ours, whatever ends us.
  */
 final class TrainingProcess implements Trainer {
   /** What the whole data takes, with some to spare. */
   private static final String MEMORY = "-Xmx1g";
+
+  /** Turns go first, and on a machine that never rests a training ends all the same. */
+  private static final String PRIORITY = "10";
 
   private final Home home;
   private final String region;
@@ -78,7 +81,7 @@ final class TrainingProcess implements Trainer {
     if (closed) {
       throw new TrainingFailure("the program ends");
     }
-    List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+    List<String> command = new ArrayList<>(List.of("nice", "-n", PRIORITY));
     command.addAll(home.again(MEMORY));
     command.addAll(
         List.of(

@@ -1,6 +1,7 @@
 package fi.majakka.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing.Loaded;
 import fi.majakka.bot.storage.SharedPostgres;
 import fi.majakka.bot.teaching.ModelBook;
+import fi.majakka.bot.teaching.TeachingException;
 import fi.majakka.bot.teaching.TrainingReport;
 import fi.majakka.kb.edit.ArticleSource;
 import fi.majakka.kb.edit.BlockSource;
@@ -191,6 +193,17 @@ class EditorialIT {
     ModelBook book = one.teaching().book();
     Models shipped = Trained.knowing().models();
     AuditEntry entry = AuditEntry.of("reviewer", "model.tested", "1");
+    long worse = book.begin("one", shipped.base(), List.of(), entry).join().orElseThrow();
+    TrainingReport broken =
+        new TrainingReport(
+            List.of(),
+            List.of(new TrainingReport.Changed("q", "en", "settle.tax", "", "yes", "no", true)));
+    assertThat(book.ready(worse, "worse0000001", "none", broken).join()).isTrue();
+    assertThatThrownBy(() -> one.teaching().models().take(worse, "reviewer"))
+        .isInstanceOfSatisfying(
+            TeachingException.class,
+            refused -> assertThat(refused.why()).isEqualTo(TeachingException.Why.WORSE));
+    assertThat(book.head().inUse()).isEmpty();
     long id = book.begin("one", shipped.base(), List.of(), entry).join().orElseThrow();
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (String file : Models.FILES) {

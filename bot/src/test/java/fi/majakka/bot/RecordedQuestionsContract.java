@@ -1,6 +1,7 @@
 package fi.majakka.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import fi.majakka.bot.teaching.ModelBook;
 import fi.majakka.bot.teaching.TaughtLine;
 import fi.majakka.bot.teaching.TaughtLines;
 import fi.majakka.bot.teaching.TaughtModel;
+import fi.majakka.bot.teaching.TeachingException;
 import fi.majakka.bot.teaching.TrainingReport;
 import java.io.IOException;
 import java.net.URI;
@@ -270,8 +272,12 @@ abstract class RecordedQuestionsContract {
 
   @Test
   void aModelComesBackAsItWasStoredAndIsForgottenOnceNobodyCanGoBackToIt() {
+    teach(List.of("saako kilpikonnan tuoda"), List.of());
     ModelBook book = assembly.teaching().book();
     long first = model();
+    assertThat(refusal(first, "anna")).isEqualTo(TeachingException.Why.OWN_WORK);
+    assertThat(refusal(first, "bea")).isEqualTo(TeachingException.Why.OTHER_PROGRAM);
+    assertThat(refusal(first + 1, "bea")).isEqualTo(TeachingException.Why.STATE);
     assertThat(book.part(first, "topics.bin", 1)).contains(new byte[] {4, 5});
     assertThat(book.part(first, "topics.bin", 2)).isEmpty();
     assertThat(book.find(first).orElseThrow().report()).contains(NOTHING_CHANGES);
@@ -296,6 +302,13 @@ abstract class RecordedQuestionsContract {
     assertThat(book.use(book.head(), Optional.empty(), entry()).join()).isTrue();
     book.forgetOthers().join();
     assertThat(book.part(first, "topics.bin", 0)).isEmpty();
+  }
+
+  /** Why somebody may not take a model into use. */
+  private TeachingException.Why refusal(long model, String who) {
+    return catchThrowableOfType(
+            TeachingException.class, () -> assembly.teaching().models().take(model, who))
+        .why();
   }
 
   /** A model that waits. */

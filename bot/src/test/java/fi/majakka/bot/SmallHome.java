@@ -22,6 +22,10 @@ final class SmallHome {
           "jobs.search",
           "meta.greet",
           "out_of_scope");
+
+  /** Of each topic and language. */
+  private static final int LINES = 40;
+
   private static final String GOLDEN = "sydansuomi/golden.yaml";
 
   private SmallHome() {}
@@ -39,7 +43,7 @@ final class SmallHome {
       KnowledgeArchive.write(KnowledgeTree.of(files), folder.resolve("knowledge-base"));
       for (String language : List.of("fi", "en")) {
         for (String topic : TOPICS) {
-          copy(Trained.HOME.nlp(), nlp(folder), "training/" + language + "/" + topic + ".txt");
+          beginning("training/" + language + "/" + topic + ".txt", folder);
         }
         Path held = Files.createDirectories(nlp(folder).resolve("evaluation").resolve(language));
         Files.writeString(
@@ -61,6 +65,13 @@ final class SmallHome {
 
   private static Path nlp(Path folder) {
     return new Home(folder).nlp();
+  }
+
+  private static void beginning(String file, Path folder) throws IOException {
+    Path target = nlp(folder).resolve(file);
+    Files.createDirectories(target.resolveSibling("."));
+    List<String> lines = Files.readAllLines(Trained.HOME.nlp().resolve(file));
+    Files.write(target, lines.subList(0, Math.min(LINES, lines.size())));
   }
 
   private static void copy(Path from, Path to, String file) throws IOException {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TeachingIT {
   /** Milliseconds within which a small training ends on a machine with much else to do. */
-  private static final double PATIENCE = 240_000;
+  private static final double PATIENCE = 600_000;
 
   private static final String ASKED = "saako lemmikkikoiran tuoda mukanaan suomeen";
   private static final String TAUGHT =
