@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
-import fi.majakka.bot.config.Config;
-import fi.majakka.bot.config.ConfigReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,49 +26,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChatPageIT {
   @TempDir static Path folder;
   private Assembly assembly;
-  private Playwright playwright;
-  private Browser browser;
+  private Chrome chrome;
 
   @BeforeAll
   void start() {
-    Trained.knowing();
-    Config config =
-        new ConfigReader(
-                Map.of("MAJAKKA_PRIVACY_KEYFILE", folder.resolve("key/master.json").toString()))
-            .read(Trained.HOME.settings())
-            .onPort(0);
-    assembly = new Assembly(config, Trained.HOME, folder.resolve("data"), Clock.systemUTC());
-    assembly.start();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    assembly = Trained.served(folder, Clock.systemUTC(), Map.of());
+    chrome = new Chrome();
   }
 
   @AfterAll
   void stop() {
-    browser.close();
-    playwright.close();
+    chrome.close();
     assembly.close();
   }
 
   private Page open(int width, int height, String path) {
     Page page =
-        browser
-            .newContext(
+        chrome
+            .window(
                 new Browser.NewContextOptions()
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setViewportSize(width, height))

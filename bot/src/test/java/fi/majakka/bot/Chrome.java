@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -62,6 +63,11 @@ public final class Chrome implements AutoCloseable {
             .newPage();
     page.navigate(address);
     return page;
+  }
+
+  /** A window of its own, with nothing remembered. */
+  public BrowserContext window(Browser.NewContextOptions options) {
+    return browser.newContext(options);
   }
 
   /** Axe finds nothing, nothing scrolls sideways, no cookies are set; leaves a picture. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import fi.majakka.bot.config.ConfigReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,21 +31,7 @@ class EventsIT {
 
   @BeforeAll
   void start() {
-    Trained.knowing();
-    assembly =
-        new Assembly(
-            new ConfigReader(
-                    Map.of(
-                        "MAJAKKA_PRIVACY_KEYFILE",
-                        folder.resolve("key/master.json").toString(),
-                        "MAJAKKA_EVENTS_DEMO",
-                        "true"))
-                .read(Trained.HOME.settings())
-                .onPort(0),
-            Trained.HOME,
-            folder.resolve("data"),
-            Clock.systemUTC());
-    assembly.start();
+    assembly = Trained.served(folder, Clock.systemUTC(), Map.of("MAJAKKA_EVENTS_DEMO", "true"));
     chrome = new Chrome();
   }
 

@@ -7,11 +7,8 @@ import com.deque.html.axecore.results.Rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import fi.majakka.bot.config.Config;
-import fi.majakka.bot.config.ConfigReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -43,6 +40,7 @@ class JobsIT {
   @TempDir static Path folder;
   private final List<Ran> imports = new ArrayList<>();
   private Assembly assembly;
+  private Chrome chrome;
 
   private record Ran(int exit, String out, String err) {}
 
@@ -52,17 +50,13 @@ class JobsIT {
     imports.add(majakka("jobs", "import", FEEDS.resolve("region.csv").toString()));
     imports.add(majakka("jobs", "import", FEEDS.resolve("region.csv").toString()));
     imports.add(majakka("jobs", "import", FEEDS.resolve("tmt.ndjson").toString()));
-    Config config =
-        new ConfigReader(
-                Map.of("MAJAKKA_PRIVACY_KEYFILE", folder.resolve("key/master.json").toString()))
-            .read(Trained.HOME.settings())
-            .onPort(0);
-    assembly = new Assembly(config, Trained.HOME, folder.resolve("data"), Clock.systemUTC());
-    assembly.start();
+    assembly = Trained.served(folder, Clock.systemUTC(), Map.of());
+    chrome = new Chrome();
   }
 
   @AfterAll
   void stop() {
+    chrome.close();
     assembly.close();
   }
 
@@ -300,21 +294,9 @@ class JobsIT {
   })
   void thePagesAreSoundForEverybody(int width, int height, String path) throws Exception {
     String vacancy = "/jobs/" + api("occupation=7212").path("jobs").get(0).path("id").asText();
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
-      Page page =
-          browser
-              .newContext(new Browser.NewContextOptions().setViewportSize(width, height))
-              .newPage();
+    try (BrowserContext window =
+        chrome.window(new Browser.NewContextOptions().setViewportSize(width, height))) {
+      Page page = window.newPage();
       page.navigate("http://127.0.0.1:" + assembly.port() + path.replace("VACANCY", vacancy));
       page.getByText("Majakka").first().waitFor();
       page.screenshot(

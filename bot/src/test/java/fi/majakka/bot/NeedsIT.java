@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fi.majakka.bot.config.ConfigReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -33,17 +32,7 @@ class NeedsIT {
 
   @BeforeAll
   void start() {
-    Trained.knowing();
-    assembly =
-        new Assembly(
-            new ConfigReader(
-                    Map.of("MAJAKKA_PRIVACY_KEYFILE", folder.resolve("key/m.json").toString()))
-                .read(Trained.HOME.settings())
-                .onPort(0),
-            Trained.HOME,
-            folder.resolve("data"),
-            Trained.CLOCK);
-    assembly.start();
+    assembly = Trained.served(folder, Trained.CLOCK, Map.of());
   }
 
   @AfterAll

@@ -2,7 +2,6 @@ package fi.majakka.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.majakka.bot.config.ConfigReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,17 +39,7 @@ class PrintIT {
 
   @BeforeAll
   void start() {
-    Trained.knowing();
-    assembly =
-        new Assembly(
-            new ConfigReader(
-                    Map.of("MAJAKKA_PRIVACY_KEYFILE", folder.resolve("key/m.json").toString()))
-                .read(Trained.HOME.settings())
-                .onPort(0),
-            Trained.HOME,
-            folder.resolve("data"),
-            Trained.CLOCK);
-    assembly.start();
+    assembly = Trained.served(folder, Trained.CLOCK, Map.of());
   }
 
   @AfterAll

@@ -3,7 +3,6 @@ package fi.majakka.bot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fi.majakka.bot.config.ConfigReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,21 +34,7 @@ class ServedScenariosIT {
 
   @BeforeAll
   void start() {
-    Trained.knowing();
-    assembly =
-        new Assembly(
-            new ConfigReader(
-                    Map.of(
-                        "MAJAKKA_PRIVACY_KEYFILE",
-                        folder.resolve("key/master.json").toString(),
-                        "MAJAKKA_EVENTS_DEMO",
-                        "true"))
-                .read(Trained.HOME.settings())
-                .onPort(0),
-            Trained.HOME,
-            folder.resolve("data"),
-            Clock.systemUTC());
-    assembly.start();
+    assembly = Trained.served(folder, Clock.systemUTC(), Map.of("MAJAKKA_EVENTS_DEMO", "true"));
   }
 
   @AfterAll

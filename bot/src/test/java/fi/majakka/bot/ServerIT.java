@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fi.majakka.bot.config.Config;
-import fi.majakka.bot.config.ConfigReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,22 +36,17 @@ class ServerIT {
 
   @BeforeAll
   void start() {
-    Trained.knowing();
-    Config config =
-        new ConfigReader(
-                Map.of(
-                    "MAJAKKA_PRIVACY_KEYFILE",
-                    folder.resolve("key/master.json").toString(),
-                    "MAJAKKA_TELEGRAM_TOKEN",
-                    FakeBotApi.TOKEN,
-                    "MAJAKKA_TELEGRAM_SECRET",
-                    SECRET,
-                    "MAJAKKA_TELEGRAM_APIURL",
-                    api.url()))
-            .read(Trained.HOME.settings())
-            .onPort(0);
-    assembly = new Assembly(config, Trained.HOME, folder.resolve("data"), Clock.systemUTC());
-    assembly.start();
+    assembly =
+        Trained.served(
+            folder,
+            Clock.systemUTC(),
+            Map.of(
+                "MAJAKKA_TELEGRAM_TOKEN",
+                FakeBotApi.TOKEN,
+                "MAJAKKA_TELEGRAM_SECRET",
+                SECRET,
+                "MAJAKKA_TELEGRAM_APIURL",
+                api.url()));
   }
 
   @AfterAll

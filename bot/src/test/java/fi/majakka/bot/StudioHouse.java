@@ -7,9 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
@@ -38,8 +36,7 @@ final class StudioHouse implements AutoCloseable {
   private final Path settings;
   private final MovingClock clock = new MovingClock();
   private final Assembly assembly;
-  private final Playwright playwright;
-  private final Browser browser;
+  private final Chrome chrome;
   private final Map<String, StudioVisitor> visitors = new LinkedHashMap<>();
   private final Map<String, BrowserContext> inside = new LinkedHashMap<>();
 
@@ -65,23 +62,7 @@ final class StudioHouse implements AutoCloseable {
     Config config = new ConfigReader(environment).read(settings).onPort(0);
     this.assembly = new Assembly(config, home, data, clock);
     assembly.start();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    chrome = new Chrome();
   }
 
   private static void write(Path file, String text) {
@@ -208,7 +189,7 @@ final class StudioHouse implements AutoCloseable {
   }
 
   private BrowserContext context(int width, int height) {
-    return browser.newContext(
+    return chrome.window(
         new Browser.NewContextOptions()
             .setReducedMotion(ReducedMotion.REDUCE)
             .setLocale("en-GB")
@@ -254,8 +235,7 @@ final class StudioHouse implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    chrome.close();
     assembly.close();
   }
 }

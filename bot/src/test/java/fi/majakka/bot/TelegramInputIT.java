@@ -3,7 +3,6 @@ package fi.majakka.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fi.majakka.bot.config.ConfigReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,25 +43,17 @@ class TelegramInputIT {
 
   @BeforeAll
   void start() {
-    Trained.knowing();
     assembly =
-        new Assembly(
-            new ConfigReader(
-                    Map.of(
-                        "MAJAKKA_PRIVACY_KEYFILE",
-                        folder.resolve("key/master.json").toString(),
-                        "MAJAKKA_TELEGRAM_TOKEN",
-                        FakeBotApi.TOKEN,
-                        "MAJAKKA_TELEGRAM_SECRET",
-                        SECRET,
-                        "MAJAKKA_TELEGRAM_APIURL",
-                        api.url()))
-                .read(Trained.HOME.settings())
-                .onPort(0),
-            Trained.HOME,
-            folder.resolve("data"),
-            Clock.systemUTC());
-    assembly.start();
+        Trained.served(
+            folder,
+            Clock.systemUTC(),
+            Map.of(
+                "MAJAKKA_TELEGRAM_TOKEN",
+                FakeBotApi.TOKEN,
+                "MAJAKKA_TELEGRAM_SECRET",
+                SECRET,
+                "MAJAKKA_TELEGRAM_APIURL",
+                api.url()));
   }
 
   @AfterAll
