@@ -149,6 +149,7 @@ class PlanIT {
     assertThat(page.url()).contains("home=");
     assertThat(page.locator("#work").inputValue()).isEqualTo("welder");
     assertThat(page.locator("h2").first().innerText()).doesNotContain("Kannonkoski");
+    Chrome.sound(chrome.withoutItsScripts(page.url()), "plan-without-scripts");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +116,9 @@ final class AlertTelling {
                 StandardCharsets.UTF_8));
   }
 
-  int tell(Map<Due, Telling> messages) {
+  CompletableFuture<Integer> tell(Map<Due, Telling> messages) {
     List<Ready> all = ready(messages);
-    return database.writes().submit(handle -> tell(handle, all)).join();
+    return database.writes().submit(handle -> tell(handle, all));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -215,7 +216,7 @@ public final class JdbiAlertRounds implements AlertRounds {
   }
 
   @Override
-  public int tell(Map<Due, Telling> messages) {
+  public CompletableFuture<Integer> tell(Map<Due, Telling> messages) {
     return telling.tell(messages);
   }
 

@@ -1,29 +1,19 @@
 package fi.majakka.bot.storage;
 
-import fi.majakka.bot.jobs.Employment;
 import fi.majakka.bot.jobs.FeedLine;
 import fi.majakka.bot.jobs.FeedSource;
 import fi.majakka.bot.jobs.ImportReport;
-import fi.majakka.bot.jobs.Localized;
 import fi.majakka.bot.jobs.Posting;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -46,8 +36,6 @@ final class VacancyImport {
   /** A feed that lost more than half of at least this many looks broken, not empty. */
   private static final int ENOUGH_TO_TELL = 20;
 
-  private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
-  private static final char[] LETTERS = "abcdefghijkmnpqrstuvwxyz23456789".toCharArray();
   private static final String VALUES =
       "title_fi = :titleFi, title_en = :titleEn, employer = :employer, municipalities ="
           + " :municipalities, occupations = :occupations, kinds = :kinds, finnish = :finnish,"
@@ -56,7 +44,7 @@ final class VacancyImport {
   private final Database database;
   private final FeedSource feed;
   private final Instant began;
-  private final MessageDigest digest;
+  private final PostingKeys keys;
   private final Map<String, Long> known = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final List<Row> fresh = new ArrayList<>();
@@ -76,18 +64,14 @@ final class VacancyImport {
     this.database = database;
     this.feed = feed;
     this.began = began;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    this.keys = new PostingKeys(feed.name());
   }
 
   /** What is written of a posting, reckoned by the thread that reads. */
   private record Row(Posting posting, String id, long hash, long sameAs) {}
 
   private Row row(Posting posting, long hash) {
-    return new Row(posting, id(posting.externalId()), hash, sameAs(posting));
+    return new Row(posting, keys.id(posting.externalId()), hash, keys.sameAs(posting));
   }
 
   Instant began() {
@@ -149,7 +133,7 @@ final class VacancyImport {
       }
       return;
     }
-    long hash = hash(posting);
+    long hash = keys.hash(posting);
     Long before = known.get(posting.externalId());
     if (before == null) {
       fresh.add(row(posting, hash));
@@ -275,58 +259,5 @@ final class VacancyImport {
                           .execute())
               .join();
     }
-  }
-
-  /** Ours, short enough for addresses and buttons, the same at every import. */
-  private String id(String externalId) {
-    byte[] bytes = sum(Stream.of(feed.name(), externalId));
-    StringBuilder id = new StringBuilder();
-    for (int i = 0; i < 13; i++) {
-      id.append(LETTERS[bytes[i] & 31]);
-    }
-    return id.toString();
-  }
-
-  /** Never 0, which stands for what has ended. */
-  private long hash(Posting posting) {
-    long hash =
-        number(
-            Stream.of(
-                posting.title().fi().orElse(""),
-                posting.title().en().orElse(""),
-                posting.employer(),
-                JdbiVacancyStore.joined(posting.municipalities()),
-                JdbiVacancyStore.joined(posting.occupations()),
-                Integer.toString(Employment.mask(posting.kinds())),
-                posting.language().name(),
-                Boolean.toString(posting.noExperience()),
-                posting.positions().toString(),
-                posting.expires().toString(),
-                posting.url().orElse(""),
-                posting.description().flatMap(Localized::fi).orElse(""),
-                posting.description().flatMap(Localized::en).orElse("")));
-    return hash == 0 ? 1 : hash;
-  }
-
-  /** Equal for the same vacancy in another feed: who, what, where, until which day. */
-  private long sameAs(Posting posting) {
-    return number(
-        Stream.of(
-            plain(posting.title().fi().or(() -> posting.title().en()).orElse("")),
-            plain(posting.employer()),
-            posting.municipalities().stream().sorted().findFirst().orElse(""),
-            posting.expires().map(at -> LocalDate.ofInstant(at, FINLAND).toString()).orElse("")));
-  }
-
-  private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
-  }
-
-  private long number(Stream<String> parts) {
-    return ByteBuffer.wrap(sum(parts)).getLong();
-  }
-
-  private byte[] sum(Stream<String> parts) {
-    return digest.digest(JdbiVacancyStore.key(parts).getBytes(StandardCharsets.UTF_8));
   }
 }

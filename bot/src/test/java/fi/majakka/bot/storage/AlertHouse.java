@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -120,10 +121,14 @@ final class AlertHouse {
     }
 
     @Override
-    public int tell(Map<Due, Telling> messages) {
-      int told = rounds.tell(messages);
-      print("told");
-      return told;
+    public CompletableFuture<Integer> tell(Map<Due, Telling> messages) {
+      return rounds
+          .tell(messages)
+          .thenApply(
+              told -> {
+                print("told");
+                return told;
+              });
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Holds new vacancies against the saved searches, and tells their owners when it is time. Every
@@ -20,6 +21,7 @@ public final class AlertDesk {
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration UNCONFIRMED = Duration.ofDays(2);
   private static final int AT_ONCE = 500;
+  private static final int READ_AT_ONCE = 2_000;
 
   /** More new vacancies than this are held against the searches in several rounds. */
   private static final int FRESH_AT_ONCE = 2_000;
@@ -105,16 +107,26 @@ public final class AlertDesk {
     if (hours.next(now).isAfter(now)) {
       return told;
     }
-    for (List<AlertRounds.Due> due = rounds.due(now, AT_ONCE);
+    for (List<AlertRounds.Due> due = rounds.due(now, READ_AT_ONCE);
         !due.isEmpty();
-        due = rounds.due(now, AT_ONCE)) {
+        due = rounds.due(now, READ_AT_ONCE)) {
       // What was found may be younger than the last look at the vacancies.
       messages.catchUp();
-      Map<AlertRounds.Due, AlertRounds.Telling> telling = new LinkedHashMap<>();
-      due.forEach(one -> telling.put(one, messages.of(one)));
-      told += rounds.tell(telling);
+      told += tell(due);
     }
     return told;
+  }
+
+  /** While some are written, the next are made. */
+  private int tell(List<AlertRounds.Due> due) {
+    List<CompletableFuture<Integer>> writing = new ArrayList<>();
+    for (int from = 0; from < due.size(); from += AT_ONCE) {
+      Map<AlertRounds.Due, AlertRounds.Telling> some = new LinkedHashMap<>();
+      due.subList(from, Math.min(due.size(), from + AT_ONCE))
+          .forEach(one -> some.put(one, messages.of(one)));
+      writing.add(rounds.tell(some));
+    }
+    return writing.stream().mapToInt(CompletableFuture::join).sum();
   }
 
   /** Ends what is past its time. */

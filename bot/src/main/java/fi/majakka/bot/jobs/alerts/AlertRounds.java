@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -51,9 +52,10 @@ public interface AlertRounds {
    * Tells the owners: each message goes into the queue of its channel in the same transaction that
    * marks its findings as told, so that none is told twice.
    *
-   * @return how many were told; others have ended, or another instance told them first
+   * @return how many were told, once that is on disk; others have ended, or another instance told
+   *     them first
    */
-  int tell(Map<Due, Telling> messages);
+  CompletableFuture<Integer> tell(Map<Due, Telling> messages);
 
   /** Ends what is past its time, or was never confirmed. */
   void clean(Instant now, Instant unconfirmedBefore);

@@ -34,17 +34,8 @@ public record JobRoutes(
     return List.of(
         new JobsApi(knowledge, search, parameters, municipalities, wording, cards),
         new JobPages(
-            knowledge,
-            index,
-            store,
-            search,
-            relaxations,
-            parameters,
-            municipalities,
-            wording,
-            cards,
-            templates,
-            clock),
+            knowledge, search, relaxations, parameters, municipalities, wording, cards, templates),
+        new VacancyPage(knowledge, index, store, municipalities, wording, cards, templates, clock),
         new PlanPages(
             knowledge, search, municipalities, occupations, wording, cards, templates, clock));
   }
