@@ -128,12 +128,7 @@ public final class ChecklistSkill implements Skill {
         .handbook()
         .task(step.task())
         .map(task -> who.duty(task, request.municipality()))
-        .filter(duty -> !duty.responsible().isEmpty())
-        .map(
-            duty ->
-                duty.ownMunicipality()
-                    ? request.phrases().say("who.own_municipality")
-                    : who.in(duty.responsible().get(0).name()))
+        .flatMap(who::helper)
         .map(name -> " " + request.phrases().say("readiness.helps", name))
         .orElse("");
   }

@@ -60,6 +60,17 @@ public final class Responsibilities {
         those(municipality, each -> each.partnerIn().contains(task.id())));
   }
 
+  /** Who helps with a task: the municipality itself, or the first two who answer for it. */
+  public Optional<String> helper(Duty duty) {
+    if (duty.ownMunicipality()) {
+      return Optional.of(phrases.say("who.own_municipality"));
+    }
+    return duty.responsible().stream()
+        .limit(2)
+        .map(each -> in(each.name()))
+        .reduce((one, other) -> one + ", " + other);
+  }
+
   private List<Organisation> those(
       Optional<String> municipality, Predicate<Organisation> condition) {
     return knowledge.organisations().stream()

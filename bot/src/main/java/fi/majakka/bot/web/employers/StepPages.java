@@ -111,14 +111,7 @@ public final class StepPages implements Routes {
             .handbook()
             .task(step.task())
             .map(task -> who.duty(task, asked.municipality()));
-    String helper =
-        duty.filter(each -> !each.responsible().isEmpty())
-            .map(
-                each ->
-                    each.ownMunicipality()
-                        ? page.say("who.own_municipality")
-                        : who.in(each.responsible().get(0).name()))
-            .orElse("");
+    String helper = duty.flatMap(who::helper).orElse("");
     return new Step(
         step.id(),
         step.text().render(Phrases.kb(page.language()), asked.knowledge()),
