@@ -14,9 +14,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The English sentence model all-MiniLM-L6-v2 (Apache-2.0), 384 numbers a text. Thread-safe; works
@@ -28,6 +32,9 @@ public final class MiniLm implements SentenceEmbedder, AutoCloseable {
 
   /** Longer texts are cut; the model was trained on 128 pieces. */
   private static final int LONGEST = 128;
+
+  /** So many texts of one length are read at once. */
+  private static final int TOGETHER = 16;
 
   private final Wordpieces wordpieces;
   private final OrtEnvironment environment;
@@ -88,10 +95,49 @@ public final class MiniLm implements SentenceEmbedder, AutoCloseable {
 
   @Override
   public float[] embed(String text) {
-    long[] ids = ids(text);
-    long[] shape = {1, ids.length};
+    return embedAlike(List.of(ids(text)))[0];
+  }
+
+  @Override
+  public List<float[]> embed(List<String> texts) {
+    List<long[]> all = texts.parallelStream().map(this::ids).toList();
+    float[][] points = new float[all.size()][];
+    batches(all).parallelStream()
+        .forEach(
+            batch -> {
+              float[][] found = embedAlike(batch.stream().map(all::get).toList());
+              for (int i = 0; i < found.length; i++) {
+                points[batch.get(i)] = found[i];
+              }
+            });
+    return List.of(points);
+  }
+
+  /** Indices of texts of the same length, some at a time. */
+  private static List<List<Integer>> batches(List<long[]> all) {
+    Map<Integer, List<Integer>> byLength = new TreeMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      byLength.computeIfAbsent(all.get(i).length, length -> new ArrayList<>()).add(i);
+    }
+    List<List<Integer>> batches = new ArrayList<>();
+    for (List<Integer> alike : byLength.values()) {
+      for (int from = 0; from < alike.size(); from += TOGETHER) {
+        batches.add(alike.subList(from, Math.min(alike.size(), from + TOGETHER)));
+      }
+    }
+    return batches;
+  }
+
+  /** The points of texts of the same length. */
+  private float[][] embedAlike(List<long[]> texts) {
+    int length = texts.get(0).length;
+    long[] shape = {texts.size(), length};
+    long[] ids = new long[texts.size() * length];
+    for (int i = 0; i < texts.size(); i++) {
+      System.arraycopy(texts.get(i), 0, ids, i * length, length);
+    }
     long[] ones = new long[ids.length];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     try (OnnxTensor tokens = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
         OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
         OnnxTensor types =
@@ -99,7 +145,8 @@ public final class MiniLm implements SentenceEmbedder, AutoCloseable {
         OrtSession.Result result =
             session.run(
                 Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", types))) {
-      return mean(((float[][][]) result.get(0).getValue())[0]);
+      float[][][] vectors = (float[][][]) result.get(0).getValue();
+      return Arrays.stream(vectors).map(MiniLm::mean).toArray(float[][]::new);
     } catch (OrtException e) {
       throw new IllegalStateException("the sentence model cannot read a text", e);
     }

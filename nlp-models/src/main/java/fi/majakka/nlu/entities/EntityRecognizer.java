@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds what a message names: places, occupations, kinds of work, dates, distances. Thread-safe.
@@ -20,6 +21,10 @@ public final class EntityRecognizer {
       Set.of("herra", "rouva", "neiti", "mr", "mrs", "ms", "miss", "sukunimi", "sukunimeni");
   private static final Set<String> CALLS =
       Set.of("soita", "soitin", "soitan", "soittaa", "kirjoita", "kerro", "kysy", "kysyin", "call");
+  private static final Pattern INTO = Pattern.compile(".*(aan|oon|een|iin|uun)");
+  private static final Pattern CALLED = Pattern.compile(".*l(le|ta|la)");
+  private static final Pattern LOCAL =
+      Pattern.compile(".*(ssa|sta|lla|lta|lle|aan|een|iin|oon|uun)");
   private final NameIndex names;
   private final Lexicon lexicon;
   private final Patterns patterns;
@@ -115,13 +120,14 @@ public final class EntityRecognizer {
     }
     String before = word(words, index - 1);
     if (lexicon.firstNames().contains(word(words, index + 1)) && name.form().endsWith("n")) {
-      return name.entry().genitive().isPresent() && !name.form().matches(".*(aan|oon|een|iin|uun)");
+      return name.entry().genitive().isPresent() && !INTO.matcher(name.form()).matches();
     }
     if (!lexicon.firstNames().contains(before) && !TITLES.contains(before)) {
       return false;
     }
-    boolean called = name.form().matches(".*l(le|ta|la)") && CALLS.contains(word(words, index - 2));
-    return called || !name.form().matches(".*(ssa|sta|lla|lta|lle|aan|een|iin|oon|uun)");
+    boolean called =
+        CALLED.matcher(name.form()).matches() && CALLS.contains(word(words, index - 2));
+    return called || !LOCAL.matcher(name.form()).matches();
   }
 
   private static String word(List<String> words, int index) {

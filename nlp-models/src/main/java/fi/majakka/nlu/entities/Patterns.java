@@ -10,14 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /** Entities that have a shape instead of a name: kinds of work, languages, dates, distances. */
 final class Patterns {
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-  private static final String WORD = "(?<![\\p{L}\\p{N}])";
   private static final List<Rule> RULES =
       List.of(
           rule("employment", "fullTime", "kokoaika\\p{L}*|kokop[äa]iv[äa]\\p{L}*|full[ -]?time"),
@@ -62,22 +59,18 @@ final class Patterns {
               "language_need",
               "littleFinnish",
               "v[äa]h[äa]n suome\\p{L}*|huonosti suome\\p{L}*|(?:a )?(?:little|some|basic) finnish"));
-  private static final Pattern DISTANCE =
-      Pattern.compile("(\\d{1,3}) ?(?:km|kilsa\\p{L}*|kilometri\\p{L}*|kilomet(?:re|er)s?)", FLAGS);
-  private static final Pattern DAY = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
-  private static final Pattern MONTH =
-      Pattern.compile(
-          WORD
-              + "(tammi|helmi|maalis|huhti|touko|kes[äa]|hein[äa]|elo|syys|loka|marras|joulu)kuu\\p{L}*"
-              + "(?: (\\d{4}))?",
-          FLAGS);
-  private static final Pattern ENGLISH_MONTH =
-      Pattern.compile(
-          WORD
-              + "(?:in|since|from|until|by|next|start(?:ing)?) "
+  private static final Shape DISTANCE =
+      new Shape("(\\d{1,3}) ?(?:km|kilsa\\p{L}*|kilometri\\p{L}*|kilomet(?:re|er)s?)");
+  private static final Shape DAY = new Shape("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
+  private static final Shape MONTH =
+      new Shape(
+          "(tammi|helmi|maalis|huhti|touko|kes[äa]|hein[äa]|elo|syys|loka|marras|joulu)kuu\\p{L}*"
+              + "(?: (\\d{4}))?");
+  private static final Shape ENGLISH_MONTH =
+      new Shape(
+          "(?:in|since|from|until|by|next|start(?:ing)?) "
               + "(january|february|march|april|may|june|july|august|september|october|november|december)"
-              + "(?: (\\d{4}))?",
-          FLAGS);
+              + "(?: (\\d{4}))?");
   private static final List<String> MONTHS =
       List.of(
           "tammi", "helmi", "maalis", "huhti", "touko", "kesa", "heina", "elo", "syys", "loka",
@@ -96,95 +89,83 @@ final class Patterns {
           "october",
           "november",
           "december");
-  private static final Pattern EMPLOYER =
-      Pattern.compile(
-          WORD
-              + "(?:yritykse\\p{L}*(?:mme|ni)|firma(?:mme|ni|lle|an)|meille t[öo]ihin|haemme|palkata|rekryto\\p{L}*"
+  private static final Shape EMPLOYER =
+      new Shape(
+          "(?:yritykse\\p{L}*(?:mme|ni)|firma(?:mme|ni|lle|an)|meille t[öo]ihin|haemme|palkata|rekryto\\p{L}*"
               + "|ty[öo]nantaja(?:na)?|our (?:company|firm|business|farm|factory|employees?|workers?)"
-              + "|my company|we (?:are hiring|want to hire|need workers)|(?:to )?hire|hiring|as an employer)",
-          FLAGS);
-  private static final Pattern TALENT =
-      Pattern.compile(
-          WORD
-              + "(?:haen t[öo]it[äa]|etsin t[öo]it[äa]|t[öo]ihin p[äa][äa]sisin|looking for (?:a )?(?:job|work)"
-              + "|find (?:a )?(?:job|work)|i (?:want|need) (?:a )?(?:job|to work))",
-          FLAGS);
+              + "|my company|we (?:are hiring|want to hire|need workers)|(?:to )?hire|hiring|as an employer)");
+  private static final Shape TALENT =
+      new Shape(
+          "(?:haen t[öo]it[äa]|etsin t[öo]it[äa]|t[öo]ihin p[äa][äa]sisin|looking for (?:a )?(?:job|work)"
+              + "|find (?:a )?(?:job|work)|i (?:want|need) (?:a )?(?:job|to work))");
   private final Clock clock;
 
   Patterns(Clock clock) {
     this.clock = clock;
   }
 
-  private record Rule(String type, String value, Pattern pattern) {}
+  private record Rule(String type, String value, Shape shape) {}
 
   private static Rule rule(String type, String value, String expression) {
-    return new Rule(
-        type, value, Pattern.compile(WORD + "(?:" + expression + ")(?![\\p{L}\\p{N}])", FLAGS));
+    return new Rule(type, value, new Shape("(?:" + expression + ")(?![\\p{L}\\p{N}])"));
   }
 
   List<Entity> find(String text) {
+    List<Shape.Beginning> beginnings = Shape.Beginning.of(text);
     List<Entity> found = new ArrayList<>();
     for (Rule rule : RULES) {
-      Matcher matcher = rule.pattern().matcher(text);
-      while (matcher.find()) {
-        found.add(entity(rule.type(), rule.value(), matcher));
-      }
+      rule.shape()
+          .each(text, beginnings, match -> found.add(entity(rule.type(), rule.value(), match)));
     }
-    Matcher distance = DISTANCE.matcher(text);
-    while (distance.find()) {
-      found.add(entity("distance_km", distance.group(1), distance));
-    }
-    dates(text, found);
-    first(EMPLOYER, text).ifPresent(matcher -> found.add(entity("audience", "employer", matcher)));
-    if (found.stream().noneMatch(entity -> entity.type().equals("audience"))) {
-      first(TALENT, text).ifPresent(matcher -> found.add(entity("audience", "talent", matcher)));
-    }
+    DISTANCE.each(
+        text, beginnings, match -> found.add(entity("distance_km", match.group(1), match)));
+    DAY.each(text, beginnings, match -> day(match).ifPresent(found::add));
+    MONTH.each(text, beginnings, match -> found.add(month(match, MONTHS)));
+    ENGLISH_MONTH.each(text, beginnings, match -> found.add(month(match, ENGLISH_MONTHS)));
+    audience(text, beginnings).ifPresent(found::add);
     return found;
   }
 
-  private void dates(String text, List<Entity> found) {
-    Matcher day = DAY.matcher(text);
-    while (day.find()) {
-      try {
-        LocalDate date =
-            LocalDate.of(
-                Integer.parseInt(day.group(3)),
-                Integer.parseInt(day.group(2)),
-                Integer.parseInt(day.group(1)));
-        found.add(entity("date", date.toString(), day));
-      } catch (DateTimeException e) {
-        // 31.2.2026 is no day; it is left as plain words.
-      }
+  private static Optional<Entity> audience(String text, List<Shape.Beginning> beginnings) {
+    List<Entity> found = new ArrayList<>();
+    EMPLOYER.each(text, beginnings, match -> found.add(entity("audience", "employer", match)));
+    if (found.isEmpty()) {
+      TALENT.each(text, beginnings, match -> found.add(entity("audience", "talent", match)));
     }
-    months(MONTH.matcher(text), MONTHS, found);
-    months(ENGLISH_MONTH.matcher(text), ENGLISH_MONTHS, found);
+    return found.stream().findFirst();
   }
 
-  private void months(Matcher matcher, List<String> names, List<Entity> found) {
-    while (matcher.find()) {
-      String name = matcher.group(1).toLowerCase(Locale.ROOT).replace('ä', 'a');
-      int month = names.indexOf(name) + 1;
-      YearMonth now = YearMonth.now(clock.withZone(FINLAND));
-      int year =
-          matcher.group(2) != null
-              ? Integer.parseInt(matcher.group(2))
-              : now.getYear() + (month < now.getMonthValue() ? 1 : 0);
-      found.add(entity("date", YearMonth.of(year, month).toString(), matcher));
+  private static Optional<Entity> day(MatchResult match) {
+    try {
+      LocalDate date =
+          LocalDate.of(
+              Integer.parseInt(match.group(3)),
+              Integer.parseInt(match.group(2)),
+              Integer.parseInt(match.group(1)));
+      return Optional.of(entity("date", date.toString(), match));
+    } catch (DateTimeException e) {
+      return Optional.empty(); // 31.2.2026 is no day; it is left as plain words.
     }
   }
 
-  private static Optional<Matcher> first(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.find() ? Optional.of(matcher) : Optional.empty();
+  private Entity month(MatchResult match, List<String> names) {
+    String name = match.group(1).toLowerCase(Locale.ROOT).replace('ä', 'a');
+    int month = names.indexOf(name) + 1;
+    YearMonth now = YearMonth.now(clock.withZone(FINLAND));
+    int year =
+        match.group(2) != null
+            ? Integer.parseInt(match.group(2))
+            : now.getYear() + (month < now.getMonthValue() ? 1 : 0);
+    return entity("date", YearMonth.of(year, month).toString(), match);
   }
 
-  private static Entity entity(String type, String value, Matcher matcher) {
+  private static Entity entity(String type, String value, MatchResult match) {
     return new Entity(
         type,
         value,
-        matcher.group(),
-        matcher.start(),
-        matcher.end(),
+        match.group(),
+        match.start(),
+        match.end(),
         false,
         Entity.Role.NONE,
         Optional.empty(),

@@ -49,6 +49,8 @@ final class Roles {
           "paasee",
           "paasen");
 
+  private static final List<String> FROM = List.of("lta", "sta", "lt", "st");
+
   private Roles() {}
 
   static Entity.Role of(List<String> words, int index, String form) {
@@ -67,11 +69,11 @@ final class Roles {
       works |= near && WORK.contains(word);
     }
     String before = index > 0 ? words.get(index - 1) : "";
-    boolean from = form.matches(".*(lta|sta|lt|st)") || before.equals("from");
+    boolean from = FROM.stream().anyMatch(form::endsWith) || before.equals("from");
     if (moving && from) {
       return Entity.Role.ORIGIN;
     }
-    if (moving && (form.matches(".*(lle|n)") || before.equals("to"))) {
+    if (moving && (form.endsWith("lle") || form.endsWith("n") || before.equals("to"))) {
       return Entity.Role.DESTINATION;
     }
     if (lives && works) {

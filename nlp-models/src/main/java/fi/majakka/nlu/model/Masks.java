@@ -4,10 +4,14 @@ import fi.majakka.nlu.Entity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Prepares texts for the models: names of places taken out or replaced, texts cut into parts. */
 public final class Masks {
   private static final Set<String> PLACES = Set.of("municipality", "place");
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|\\n+");
+  private static final Pattern PART_END =
+      Pattern.compile("(?<=\\?)\\s+|\\s+(?:ja|sekä|and|plus)\\s+");
 
   private Masks() {}
 
@@ -35,7 +39,7 @@ public final class Masks {
 
   /** Sentences with their marks. */
   static List<String> sentences(String text) {
-    return Arrays.stream(text.split("(?<=[.!?])\\s+|\\n+", -1))
+    return Arrays.stream(SENTENCE_END.split(text, -1))
         .map(String::strip)
         .filter(sentence -> sentence.length() > 2)
         .toList();
@@ -43,7 +47,7 @@ public final class Masks {
 
   /** Parts joined by "and" or ended by a question mark. */
   static List<String> parts(String text) {
-    return Arrays.stream(text.split("(?<=\\?)\\s+|\\s+(?:ja|sekä|and|plus)\\s+", -1))
+    return Arrays.stream(PART_END.split(text, -1))
         .map(String::strip)
         .filter(part -> part.length() > 2)
         .toList();

@@ -5,6 +5,7 @@ import fi.majakka.nlu.text.Spelling;
 import fi.majakka.nlu.text.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Says how likely each label is for a text: a maximum-entropy model over words and letters, mixed
@@ -76,7 +77,37 @@ public final class TopicClassifier {
    */
   public Scores score(String written, Optional<SentenceEmbedder> embedder) {
     String text = spelling.corrected(written);
-    SparseVector counts = member.vectorizer().counts(text);
+    return scores(
+        evidence(
+            member.vectorizer().counts(text),
+            Words.of(text).size(),
+            embedder.map(embedding -> () -> embedding.embed(text))),
+        mixture);
+  }
+
+  /**
+   * What the parts say of a text, before the meaning has its say.
+   *
+   * @param told by label, by words and letters and the nearest examples
+   * @param meaning present when it was asked
+   * @param known share of the features that were seen in training
+   * @param words how many the text has
+   */
+  public record Evidence(
+      double[] told,
+      Neighbours.Vote vote,
+      Optional<MeaningClassifier.Meaning> meaning,
+      double known,
+      int words) {}
+
+  /**
+   * What the parts say of a text whose slips are put right.
+   *
+   * @param counts its features
+   * @param words how many it has
+   * @param point its place among meanings; empty when its language has none
+   */
+  public Evidence evidence(SparseVector counts, int words, Optional<Supplier<float[]>> point) {
     SparseVector vector = member.vectorizer().weigh(counts);
     double[] mixed = member.model().of(vector);
     Neighbours.Vote vote = neighbours.vote(vector);
@@ -86,25 +117,31 @@ public final class TopicClassifier {
     }
     Optional<MeaningClassifier.Meaning> meaning = Optional.empty();
     if (mixed[largest(mixed)] < mixture.sure()) {
-      meaning = meanings.flatMap(all -> embedder.map(embedding -> all.of(embedding.embed(text))));
-      meaning.ifPresent(found -> mix(mixed, found.probabilities()));
+      meaning = meanings.flatMap(all -> point.map(found -> all.of(found.get())));
     }
+    return new Evidence(mixed, vote, meaning, member.vectorizer().knownShare(counts), words);
+  }
+
+  /** What the parts say together. */
+  public Scores scores(Evidence evidence, Mixture mixture) {
+    double[] mixed = evidence.told().clone();
+    evidence
+        .meaning()
+        .ifPresent(found -> mix(mixed, found.probabilities(), mixture.meaningShare()));
     double outside = outOfScope < 0 ? 0 : mixed[outOfScope];
     if (outOfScope >= 0) {
       mixed[outOfScope] = 0;
     }
-    double known = member.vectorizer().knownShare(counts);
-    return new Scores(
-        sharpened(mixed), signals(mixed, vote, meaning, known, outside, Words.of(text).size()));
+    return new Scores(sharpened(mixed, mixture.sharpness()), signals(mixed, evidence, outside));
   }
 
   /** The geometric mean of both, weighed, brought to sum 1. */
-  private void mix(double[] mixed, double[] meant) {
+  private static void mix(double[] mixed, double[] meant, double share) {
     double sum = 0;
     for (int k = 0; k < mixed.length; k++) {
       double words = Math.log(mixed[k] + 1e-6);
       double meaning = Math.log(meant[k] + 1e-6);
-      mixed[k] = Math.exp((1 - mixture.meaningShare()) * words + mixture.meaningShare() * meaning);
+      mixed[k] = Math.exp((1 - share) * words + share * meaning);
       sum += mixed[k];
     }
     for (int k = 0; k < mixed.length; k++) {
@@ -112,11 +149,11 @@ public final class TopicClassifier {
     }
   }
 
-  private double[] sharpened(double[] mixed) {
+  private static double[] sharpened(double[] mixed, double exponent) {
     double[] sharp = new double[mixed.length];
     double sum = 0;
     for (int k = 0; k < mixed.length; k++) {
-      sharp[k] = mixed[k] == 0 ? 0 : Math.pow(mixed[k], mixture.sharpness());
+      sharp[k] = mixed[k] == 0 ? 0 : Math.pow(mixed[k], exponent);
       sum += sharp[k];
     }
     for (int k = 0; k < sharp.length; k++) {
@@ -125,13 +162,9 @@ public final class TopicClassifier {
     return sharp;
   }
 
-  private static double[] signals(
-      double[] raw,
-      Neighbours.Vote vote,
-      Optional<MeaningClassifier.Meaning> meaning,
-      double known,
-      double outside,
-      int words) {
+  private static double[] signals(double[] raw, Evidence evidence, double outside) {
+    Neighbours.Vote vote = evidence.vote();
+    Optional<MeaningClassifier.Meaning> meaning = evidence.meaning();
     int best = largest(raw);
     double second = 0;
     double entropy = 0;
@@ -150,10 +183,10 @@ public final class TopicClassifier {
       entropy,
       vote.best(),
       vote.votes()[best],
-      1 - known,
+      1 - evidence.known(),
       outside,
       Math.log(outside + 1e-4),
-      Math.log(1 + words),
+      Math.log(1 + evidence.words()),
       meaning.isPresent() ? 1 : 0,
       meaning.map(found -> found.probabilities()[best]).orElse(0.0),
       meaning.map(found -> found.nearness()[best]).orElse(0.0)

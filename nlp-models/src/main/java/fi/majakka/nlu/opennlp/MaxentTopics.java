@@ -2,6 +2,7 @@ package fi.majakka.nlu.opennlp;
 
 import fi.majakka.nlu.text.PackedWeights;
 import fi.majakka.nlu.text.SparseVector;
+import java.util.stream.IntStream;
 import opennlp.tools.ml.maxent.GISModel;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.ml.model.EvalParameters;
@@ -11,35 +12,23 @@ import opennlp.tools.ml.model.EvalParameters;
  *
  * <p>OpenNLP's own categorizer passes no feature values, and a whole OpenNLP model of these
  * features takes twelve bytes a weight and a name for each feature. So the weights stay packed, and
- * only those of a message's own features are given to OpenNLP, multiplied by their values.
+ * OpenNLP is given one feature: what those of the message say together.
  */
 public final class MaxentTopics {
+  private static final int[] ALL = {0};
+
   private final PackedWeights weights;
+  private final int[] outcomes;
 
   public MaxentTopics(PackedWeights weights) {
     this.weights = weights;
+    this.outcomes = IntStream.range(0, weights.outcomes()).toArray();
   }
 
   /** The probability of each outcome. */
   public double[] probabilities(SparseVector vector) {
-    int known = 0;
-    for (int id : vector.ids()) {
-      if (weights.has(id)) {
-        known++;
-      }
-    }
-    Context[] contexts = new Context[known];
-    int[] all = new int[known];
-    int n = 0;
-    for (int i = 0; i < vector.size(); i++) {
-      int id = vector.ids()[i];
-      if (weights.has(id)) {
-        contexts[n] =
-            new Context(weights.outcomesOf(id), weights.weightsOf(id, vector.values()[i]));
-        all[n] = n++;
-      }
-    }
-    double[] prior = new double[weights.outcomes()];
-    return GISModel.eval(all, prior, new EvalParameters(contexts, weights.outcomes()));
+    Context[] said = {new Context(outcomes, weights.sums(vector))};
+    return GISModel.eval(
+        ALL, new double[outcomes.length], new EvalParameters(said, outcomes.length));
   }
 }

@@ -61,21 +61,21 @@ public record PackedWeights(
     return starts[feature + 1] > starts[feature];
   }
 
-  /** The outcomes that a feature speaks for or against. */
-  public int[] outcomesOf(int feature) {
-    int[] found = new int[starts[feature + 1] - starts[feature]];
-    for (int i = 0; i < found.length; i++) {
-      found[i] = outcome[starts[feature] + i];
+  /** What the features of a vector say together for each outcome. */
+  public double[] sums(SparseVector vector) {
+    float[] sums = new float[outcomes];
+    for (int i = 0; i < vector.size(); i++) {
+      int feature = vector.ids()[i];
+      float strength = vector.values()[i] * step;
+      int end = starts[feature + 1];
+      for (int j = starts[feature]; j < end; j++) {
+        sums[outcome[j]] += weight[j] * strength;
+      }
     }
-    return found;
-  }
-
-  /** What a feature of a strength says for each of its outcomes. */
-  public double[] weightsOf(int feature, float strength) {
-    double[] found = new double[starts[feature + 1] - starts[feature]];
-    for (int i = 0; i < found.length; i++) {
-      found[i] = weight[starts[feature] + i] * step * strength;
+    double[] said = new double[outcomes];
+    for (int k = 0; k < outcomes; k++) {
+      said[k] = sums[k];
     }
-    return found;
+    return said;
   }
 }

@@ -2,10 +2,14 @@ package fi.majakka.nlu.training;
 
 import fi.majakka.nlu.model.OutOfScopeDetector;
 import fi.majakka.nlu.model.TopicClassifier;
+import fi.majakka.nlu.model.TopicClassifier.Evidence;
 import fi.majakka.nlu.model.TopicClassifier.Mixture;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -32,63 +36,85 @@ final class CrossValidation {
   private static final int UNSEEN_PER_OUTSIDE = 2;
 
   private static final int FEW_OUTSIDE = 100;
-  private static final double[] SHARES = {0, 0.35, 0.5, 0.65};
   private final Fitting fitting;
   private final TopicTrainer.Options options;
+  private final Labelled data;
+  private final int outside;
+  private final int[] folds;
 
-  CrossValidation(Fitting fitting, TopicTrainer.Options options) {
+  CrossValidation(Fitting fitting, TopicTrainer.Options options, Labelled data) {
     this.fitting = fitting;
     this.options = options;
+    this.data = data;
+    this.outside = data.labels().indexOf(TopicClassifier.OUT_OF_SCOPE);
+    this.folds = folds(data);
   }
 
-  /** What was chosen. */
-  record Calibration(Mixture mixture, OutOfScopeDetector detector) {}
+  /**
+   * What was chosen.
+   *
+   * @param fitted models that have seen all examples
+   */
+  record Calibration(Mixture mixture, OutOfScopeDetector detector, Fitted fitted) {}
 
-  /** A model with what it has not seen. */
-  private record Fold(Fitted fitted, Labelled data, int[] heldOut, boolean[] unseen) {}
+  /**
+   * What models say of examples that they have not seen.
+   *
+   * @param judge has seen the rest; a classifier whose mixture is not chosen yet
+   * @param heldOut indices of examples
+   * @param strange true for labels that were held out as a whole
+   */
+  private record Fold(
+      TopicClassifier judge, int[] heldOut, List<Evidence> evidence, boolean[] strange) {}
 
-  Calibration calibrate(Labelled data) {
-    List<Fold> folds =
-        IntStream.rangeClosed(0, WITHOUT_TOPICS)
-            .parallel()
-            .mapToObj(f -> fold(data, f, f < WITHOUT_TOPICS))
-            .toList();
-    Fold whole = folds.get(WITHOUT_TOPICS);
-    Mixture mixture = mixture(whole);
-    List<double[]> inScope = new ArrayList<>();
-    List<double[]> outside = new ArrayList<>();
-    List<double[]> unseen = new ArrayList<>();
-    folds
-        .subList(0, WITHOUT_TOPICS)
-        .forEach(fold -> signals(fold, mixture, inScope, outside, unseen));
-    List<double[]> usual = new ArrayList<>();
-    signals(whole, mixture, usual, outside, unseen);
-    if (outside.size() >= FEW_OUTSIDE) {
-      outside.addAll(
-          unseen.subList(0, Math.min(unseen.size(), UNSEEN_PER_OUTSIDE * outside.size())));
-    } else {
-      outside.addAll(unseen);
-    }
-    return new Calibration(
-        mixture, OutOfScopeDetector.fit(inScope, outside, usual, options.kept()));
+  Calibration calibrate() {
+    CompletableFuture<List<Fold>> withoutTopics =
+        CompletableFuture.supplyAsync(
+            () ->
+                IntStream.range(0, WITHOUT_TOPICS)
+                    .mapToObj(fold -> fold(fold, fitted(fold, strange(fold)), strange(fold)))
+                    .toList());
+    boolean[] none = new boolean[data.labels().size()];
+    Fitted most = fitted(WITHOUT_TOPICS, none);
+    Fold usual = fold(WITHOUT_TOPICS, most, none);
+    Fitted all = fitting.more(most, data);
+    Mixture mixture = mixture(usual, all.meanings().isPresent());
+    return new Calibration(mixture, detector(withoutTopics.join(), usual, mixture), all);
   }
 
-  private Fold fold(Labelled data, int fold, boolean withoutTopics) {
-    int outside = data.labels().indexOf(TopicClassifier.OUT_OF_SCOPE);
-    int[] folds = folds(data);
-    boolean[] unseen = new boolean[data.labels().size()];
-    for (int k = 0; k < unseen.length; k++) {
-      unseen[k] = withoutTopics && k != outside && k % UNSEEN == fold;
+  /** The topics that a fold holds out. */
+  private boolean[] strange(int fold) {
+    boolean[] strange = new boolean[data.labels().size()];
+    for (int k = 0; k < strange.length; k++) {
+      strange[k] = k != outside && k % UNSEEN == fold;
     }
-    int[] seen =
-        IntStream.range(0, data.targets().length)
-            .filter(i -> folds[i] != fold && !unseen[data.targets()[i]])
-            .toArray();
+    return strange;
+  }
+
+  private Fitted fitted(int fold, boolean[] strange) {
+    return fitting.fit(
+        data.only(
+            IntStream.range(0, folds.length)
+                .filter(i -> folds[i] != fold && !strange[data.targets()[i]])
+                .toArray()));
+  }
+
+  private Fold fold(int fold, Fitted fitted, boolean[] strange) {
     int[] heldOut =
-        IntStream.range(0, data.targets().length)
-            .filter(i -> folds[i] == fold || unseen[data.targets()[i]])
+        IntStream.range(0, folds.length)
+            .filter(i -> folds[i] == fold || strange[data.targets()[i]])
             .toArray();
-    return new Fold(fitting.fit(data.only(seen)), data, heldOut, unseen);
+    TopicClassifier judge =
+        fitted.classifier(new Mixture(options.neighbourShare(), options.sure(), 0, 1));
+    List<Evidence> evidence = IntStream.of(heldOut).mapToObj(i -> evidence(judge, i)).toList();
+    return new Fold(judge, heldOut, evidence, strange);
+  }
+
+  private Evidence evidence(TopicClassifier judge, int example) {
+    return judge.evidence(
+        data.counts().get(example),
+        data.words(example),
+        data.points().get(example).<Supplier<float[]>>map(point -> () -> point));
   }
 
   /** Neighbouring lines about a topic are alike, so a run of them shares a fold. */
@@ -101,98 +127,53 @@ final class CrossValidation {
     return IntStream.of(data.targets()).map(target -> seen[target]++ / run % FOLDS).toArray();
   }
 
-  /** Sorts the signals of what a fold has not seen; those of unseen topics in a mixed order. */
+  private Mixture mixture(Fold fold, boolean meanings) {
+    List<MixtureChoice.Judged> judged = new ArrayList<>();
+    for (int n = 0; n < fold.heldOut().length; n++) {
+      int target = data.targets()[fold.heldOut()[n]];
+      if (target != outside) {
+        judged.add(new MixtureChoice.Judged(fold.evidence().get(n), target));
+      }
+    }
+    return new MixtureChoice(fold.judge(), judged)
+        .choose(options.neighbourShare(), options.sure(), meanings);
+  }
+
+  private OutOfScopeDetector detector(List<Fold> withoutTopics, Fold usual, Mixture mixture) {
+    List<double[]> inScope = new ArrayList<>();
+    List<double[]> outOfScope = new ArrayList<>();
+    List<double[]> unseen = new ArrayList<>();
+    withoutTopics.forEach(fold -> signals(fold, mixture, inScope, outOfScope, unseen));
+    List<double[]> line = new ArrayList<>();
+    signals(usual, mixture, line, outOfScope, unseen);
+    int most =
+        outOfScope.size() >= FEW_OUTSIDE
+            ? Math.min(unseen.size(), UNSEEN_PER_OUTSIDE * outOfScope.size())
+            : unseen.size();
+    outOfScope.addAll(unseen.subList(0, most));
+    return OutOfScopeDetector.fit(inScope, outOfScope, line, options.kept());
+  }
+
+  /** Sorts the signals of what a fold has not seen; those of strange topics in a mixed order. */
   private void signals(
       Fold fold,
       Mixture mixture,
       List<double[]> inScope,
-      List<double[]> outside,
+      List<double[]> outOfScope,
       List<double[]> unseen) {
-    TopicClassifier classifier = fold.fitted().classifier(mixture);
-    Labelled data = fold.data();
     List<double[]> strange = new ArrayList<>();
-    for (int i : fold.heldOut()) {
-      Example example = data.examples().get(i);
-      double[] signals = classifier.score(example.text(), data.embedder(i)).signals();
-      if (example.label().equals(TopicClassifier.OUT_OF_SCOPE)) {
-        outside.add(signals);
-      } else if (fold.unseen()[data.targets()[i]]) {
+    for (int n = 0; n < fold.heldOut().length; n++) {
+      int target = data.targets()[fold.heldOut()[n]];
+      double[] signals = fold.judge().scores(fold.evidence().get(n), mixture).signals();
+      if (target == outside) {
+        outOfScope.add(signals);
+      } else if (fold.strange()[target]) {
         strange.add(signals);
       } else {
         inScope.add(signals);
       }
     }
-    java.util.Collections.shuffle(strange, new Random(7));
+    Collections.shuffle(strange, new Random(7));
     unseen.addAll(strange);
-  }
-
-  /** The share of the meaning under which most held-out examples are told rightly. */
-  private Mixture mixture(Fold fold) {
-    Mixture best = new Mixture(options.neighbourShare(), options.sure(), 0, 1);
-    int most = -1;
-    List<Judged> judged = List.of();
-    boolean meanings = fold.fitted().meanings().isPresent();
-    for (double share : meanings ? SHARES : new double[] {0}) {
-      Mixture mixture = new Mixture(options.neighbourShare(), options.sure(), share, 1);
-      List<Judged> all = judge(fold, mixture);
-      int right = (int) all.stream().filter(Judged::isRight).count();
-      if (right > most) {
-        most = right;
-        best = mixture;
-        judged = all;
-      }
-    }
-    return new Mixture(best.neighbourShare(), best.sure(), best.meaningShare(), sharpness(judged));
-  }
-
-  /** Probabilities of a held-out message and the index of its label. */
-  private record Judged(double[] probabilities, int label) {
-
-    boolean isRight() {
-      for (double probability : probabilities) {
-        if (probability > probabilities[label]) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
-
-  private static List<Judged> judge(Fold fold, Mixture mixture) {
-    TopicClassifier classifier = fold.fitted().classifier(mixture);
-    Labelled data = fold.data();
-    int outside = data.labels().indexOf(TopicClassifier.OUT_OF_SCOPE);
-    return IntStream.of(fold.heldOut())
-        .filter(i -> data.targets()[i] != outside)
-        .parallel()
-        .mapToObj(
-            i ->
-                new Judged(
-                    classifier
-                        .score(data.examples().get(i).text(), data.embedder(i))
-                        .probabilities(),
-                    data.targets()[i]))
-        .toList();
-  }
-
-  /** The exponent under which the held-out right answers are likeliest. */
-  private static double sharpness(List<Judged> judged) {
-    double best = 1;
-    double bestLoss = Double.POSITIVE_INFINITY;
-    for (double exponent = 0.6; exponent <= 2.6; exponent += 0.1) {
-      double loss = 0;
-      for (Judged one : judged) {
-        double sum = 0;
-        for (double p : one.probabilities()) {
-          sum += p == 0 ? 0 : Math.pow(p, exponent);
-        }
-        loss -= Math.log(Math.pow(one.probabilities()[one.label()], exponent) / sum + 1e-9);
-      }
-      if (loss < bestLoss) {
-        bestLoss = loss;
-        best = exponent;
-      }
-    }
-    return best;
   }
 }

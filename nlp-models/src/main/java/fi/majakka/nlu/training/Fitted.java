@@ -14,13 +14,13 @@ import java.util.Optional;
  * Models fitted to examples.
  *
  * @param data spelt rightly
- * @param weights of the words and letters, by feature and label; null where a feature is unused
+ * @param words what words and letters say, by feature and label; null where a feature is unused
  */
 record Fitted(
     Labelled data,
     Vectorizer vectorizer,
     Neighbours neighbours,
-    float[][] weights,
+    SoftmaxTrainer.State words,
     Optional<MeaningClassifier> meanings) {
 
   /** A classifier over the weights as they are, for judging examples that were held out. */
@@ -37,7 +37,7 @@ record Fitted(
 
   private double[] probabilities(SparseVector vector, int labels) {
     float[] scores = new float[labels];
-    SoftmaxTrainer.score(vector, weights, scores);
+    SoftmaxTrainer.score(vector, words.weights(), scores);
     double[] probabilities = new double[labels];
     for (int k = 0; k < labels; k++) {
       probabilities[k] = scores[k];

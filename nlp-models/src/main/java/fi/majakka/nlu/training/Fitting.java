@@ -6,9 +6,9 @@ import fi.majakka.nlu.text.Concepts;
 import fi.majakka.nlu.text.FeatureExtractor;
 import fi.majakka.nlu.text.SparseVector;
 import fi.majakka.nlu.text.Vectorizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Fits the models of a classifier to examples. */
 final class Fitting {
@@ -21,84 +21,65 @@ final class Fitting {
     this.options = options;
   }
 
+  FeatureExtractor features() {
+    return features;
+  }
+
+  /** Fits everything from nothing. */
   Fitted fit(Labelled data) {
-    List<SparseVector> counted =
-        data.examples().stream().map(example -> features.counts(example.text())).toList();
-    Vectorizer vectorizer = Vectorizer.fit(features, counted);
-    List<SparseVector> vectors = counted.stream().map(vectorizer::weigh).toList();
-    float[][] weights =
-        new SoftmaxTrainer(
-                new SoftmaxTrainer.Settings(
-                    options.epochs(), options.rate(), options.l2(), options.smoothing(), SEED))
-            .train(vectors, data.targets(), data.labels().size(), features.dimensions());
-    Neighbours neighbours =
-        new Neighbours(
-            Neighbours.Postings.of(vectors, features.dimensions()),
+    Vectorizer vectorizer = Vectorizer.fit(features, data.counts());
+    List<SparseVector> vectors = data.counts().stream().map(vectorizer::weigh).toList();
+    SoftmaxTrainer.State words =
+        words().train(vectors, data.targets(), data.labels().size(), features.dimensions());
+    return new Fitted(data, vectorizer, neighbours(vectors, data), words, meanings(data));
+  }
+
+  /**
+   * Goes on from models that have seen some of the examples, which costs less than beginning anew.
+   * The weights of the former are changed.
+   */
+  Fitted more(Fitted former, Labelled data) {
+    Vectorizer vectorizer = Vectorizer.fit(features, data.counts());
+    List<SparseVector> vectors = data.counts().stream().map(vectorizer::weigh).toList();
+    words()
+        .more(
+            former.words(),
+            vectors,
             data.targets(),
-            data.labels().size());
-    return new Fitted(data, vectorizer, neighbours, weights, meanings(data));
+            data.labels().size(),
+            options.epochs() - options.more(),
+            options.more());
+    return new Fitted(data, vectorizer, neighbours(vectors, data), former.words(), meanings(data));
+  }
+
+  private SoftmaxTrainer words() {
+    return new SoftmaxTrainer(
+        new SoftmaxTrainer.Settings(
+            options.epochs(), options.rate(), options.l2(), options.smoothing(), SEED));
+  }
+
+  private Neighbours neighbours(List<SparseVector> vectors, Labelled data) {
+    return new Neighbours(
+        Neighbours.Postings.of(vectors, features.dimensions()),
+        data.targets(),
+        data.labels().size());
   }
 
   private Optional<MeaningClassifier> meanings(Labelled data) {
-    List<float[]> points = new ArrayList<>();
-    List<Integer> targets = new ArrayList<>();
-    for (int i = 0; i < data.targets().length; i++) {
-      int target = data.targets()[i];
-      data.points()
-          .get(i)
-          .ifPresent(
-              point -> {
-                points.add(point);
-                targets.add(target);
-              });
-    }
-    if (points.isEmpty()) {
+    int[] placed =
+        IntStream.range(0, data.targets().length)
+            .filter(i -> data.points().get(i).isPresent())
+            .toArray();
+    if (placed.length == 0) {
       return Optional.empty();
     }
-    int[] labels = targets.stream().mapToInt(Integer::intValue).toArray();
-    return Optional.of(meanings(points, labels, data.labels().size()));
-  }
-
-  private MeaningClassifier meanings(List<float[]> points, int[] targets, int labels) {
-    int size = points.get(0).length;
-    float[] middle = new float[size];
-    for (float[] point : points) {
-      for (int i = 0; i < size; i++) {
-        middle[i] += point[i] / points.size();
-      }
-    }
-    int[] ids = new int[size + 1];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = i;
-    }
-    List<SparseVector> seen =
-        points.stream()
-            .map(point -> new SparseVector(ids, MeaningClassifier.seenFrom(middle, point)))
-            .toList();
-    float[][] weights =
-        new SoftmaxTrainer(
+    List<float[]> points =
+        IntStream.of(placed).mapToObj(i -> data.points().get(i).orElseThrow()).toList();
+    int[] targets = IntStream.of(placed).map(i -> data.targets()[i]).toArray();
+    return Optional.of(
+        new MeaningTrainer(
                 new SoftmaxTrainer.Settings(
                     options.meaningEpochs(), options.meaningRate(), 0.01, 0.05, SEED))
-            .train(seen, targets, labels, size + 1);
-    return new MeaningClassifier(middle, weights, centres(seen, targets, labels, size));
-  }
-
-  private static float[][] centres(List<SparseVector> seen, int[] targets, int labels, int size) {
-    float[][] centres = new float[labels][size];
-    for (int example = 0; example < targets.length; example++) {
-      for (int i = 0; i < size; i++) {
-        centres[targets[example]][i] += seen.get(example).values()[i];
-      }
-    }
-    for (float[] centre : centres) {
-      double squares = 0;
-      for (float value : centre) {
-        squares += value * value;
-      }
-      for (int i = 0; i < size; i++) {
-        centre[i] /= (float) Math.sqrt(squares + 1e-12);
-      }
-    }
-    return centres;
+            .train(points, targets, data.labels().size()));
   }
 }

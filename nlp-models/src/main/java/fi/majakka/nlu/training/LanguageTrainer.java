@@ -51,7 +51,7 @@ final class LanguageTrainer {
         cropped.stream().map(example -> features.counts(example.text())).toList();
     Vectorizer vectorizer = Vectorizer.fit(features, counted);
     int[] targets = cropped.stream().mapToInt(e -> labels.indexOf(e.label())).toArray();
-    float[][] weights =
+    SoftmaxTrainer.State state =
         new SoftmaxTrainer(SETTINGS)
             .train(
                 counted.stream().map(vectorizer::weigh).toList(),
@@ -61,7 +61,8 @@ final class LanguageTrainer {
     return new TopicParts(
         labels,
         Map.of(),
-        new TopicParts.Words(vectorizer.idf(), PackedWeights.of(weights, labels.size(), SMALL)),
+        new TopicParts.Words(
+            vectorizer.idf(), PackedWeights.of(state.weights(), labels.size(), SMALL)),
         new Neighbours(
             Neighbours.Postings.of(List.of(), features.dimensions()), new int[0], labels.size()),
         Optional.empty(),

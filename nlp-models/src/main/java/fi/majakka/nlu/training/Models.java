@@ -5,7 +5,6 @@ import fi.majakka.nlu.entities.EntityRecognizer;
 import fi.majakka.nlu.entities.Lexicon;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.LanguageDetector;
-import fi.majakka.nlu.model.Masks;
 import fi.majakka.nlu.model.Meanings;
 import fi.majakka.nlu.model.ModelFile;
 import fi.majakka.nlu.text.Concepts;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +29,7 @@ import java.util.stream.Stream;
  */
 public final class Models {
   /** To be raised whenever the features or the training change. */
-  private static final String CODE_VERSION = "6";
+  private static final String CODE_VERSION = "7";
 
   /**
    * Share of held-out utterances that must be kept. They are harder than messages: 99 % of those
@@ -141,13 +139,13 @@ public final class Models {
     Path folder = folder();
     Set<String> words = data.words(TrainingData.SEEN);
     EntityRecognizer entities = recognizer(words);
-    List<Example> topics = data.masked(entities);
-    if (topics.isEmpty()) {
+    List<TrainingData.Named> named = data.named(entities);
+    if (named.isEmpty()) {
       throw new IllegalStateException("there are no training utterances in " + root);
     }
     CompletableFuture<TopicParts> languages =
-        CompletableFuture.supplyAsync(() -> new LanguageTrainer().fit(languages(entities)));
-    TopicParts topicParts = trainer.fit(topics);
+        CompletableFuture.supplyAsync(() -> new LanguageTrainer().fit(languages(named)));
+    TopicParts topicParts = trainer.fit(named.stream().map(TrainingData.Named::masked).toList());
     TopicParts languageParts = languages.join();
     try {
       Files.createDirectories(folder);
@@ -161,20 +159,10 @@ public final class Models {
     }
   }
 
-  private List<Example> languages(EntityRecognizer entities) {
-    List<Example> spoken =
-        Stream.of("fi", "en").flatMap(language -> data.examples(language).stream()).toList();
-    List<Example> examples =
-        new ArrayList<>(
-            spoken.parallelStream()
-                .map(
-                    example ->
-                        new Example(
-                            example.language(),
-                            Masks.without(example.text(), entities.recognize(example.text()))))
-                .toList());
-    examples.addAll(data.examples("language"));
-    return examples;
+  private List<Example> languages(List<TrainingData.Named> named) {
+    return Stream.concat(
+            named.stream().map(TrainingData.Named::spoken), data.examples("language").stream())
+        .toList();
   }
 
   private EntityRecognizer recognizer(Set<String> seen) {

@@ -1,5 +1,6 @@
 package fi.majakka.nlu.training;
 
+import fi.majakka.nlu.Entity;
 import fi.majakka.nlu.entities.EntityRecognizer;
 import fi.majakka.nlu.entities.Lexicon;
 import fi.majakka.nlu.model.Masks;
@@ -58,18 +59,28 @@ public final class TrainingData {
     return examples;
   }
 
-  /** The utterances of both languages with every place called the same. */
-  List<Example> masked(EntityRecognizer entities) {
+  /** An utterance with what it names. */
+  record Named(Example example, List<Entity> entities) {
+
+    /** The utterance with every place called the same. */
+    Example masked() {
+      return new Example(
+          example.label(), Masks.masked(example.text(), entities), example.language());
+    }
+
+    /** The utterance without places, labelled with its language. */
+    Example spoken() {
+      return new Example(example.language(), Masks.without(example.text(), entities));
+    }
+  }
+
+  /** The utterances of both languages with what they name. */
+  List<Named> named(EntityRecognizer entities) {
     return Stream.of("fi", "en")
         .flatMap(language -> examples(language).stream())
         .toList()
         .parallelStream()
-        .map(
-            example ->
-                new Example(
-                    example.label(),
-                    Masks.masked(example.text(), entities.recognize(example.text())),
-                    example.language()))
+        .map(example -> new Named(example, entities.recognize(example.text())))
         .toList();
   }
 

@@ -39,7 +39,7 @@ class MaxentTopicsTest {
     assertThat(packed.has(0)).isTrue();
     assertThat(packed.has(1)).isFalse();
     assertThat(packed.has(2)).isFalse();
-    assertThat(packed.outcomesOf(0)).containsExactly(0, 1, 2);
-    assertThat(packed.weightsOf(0, 2)[0]).isCloseTo(2 * (1.5 - 0.4), within(1e-3));
+    assertThat(packed.sums(new SparseVector(new int[] {0, 2}, new float[] {2, 1}))[0])
+        .isCloseTo(2 * (1.5 - 0.4), within(1e-3));
   }
 }
