@@ -26,6 +26,9 @@ public final class Interpreter {
   /** A part of a message counts as a second question when it is this clear on its own. */
   private static final double CLEAR_PART = 0.55;
 
+  /** A whole that is as sure as this means one thing, however its parts look alone. */
+  private static final double ONE_THING = 0.95;
+
   /** What a known audience multiplies the topics of the other audience by. */
   private static final double OTHER_AUDIENCE = 0.5;
 
@@ -68,7 +71,10 @@ public final class Interpreter {
     audience(named, prior).ifPresent(audience -> weigh(probabilities, audience));
     boolean outside = outOfScope.outOfScope(scored.signals());
     List<RankedTopic> all = ranked(probabilities);
-    List<String> asked = outside ? List.of() : asked(masked, all.get(0).topic(), embedder);
+    List<String> asked =
+        outside || all.get(0).confidence() >= ONE_THING
+            ? List.of()
+            : asked(masked, all.get(0).topic(), embedder);
     List<RankedTopic> ranked = firstAsked(all, asked);
     double margin = ranked.size() < 2 ? 1 : ranked.get(0).confidence() - ranked.get(1).confidence();
     boolean unsure = ranked.get(0).confidence() < UNSURE_CONFIDENCE || margin < UNSURE_MARGIN;
@@ -170,7 +176,7 @@ public final class Interpreter {
 
   /**
    * "a tax card and a bank account": each part that is clear on its own is a question, unless the
-   * whole means something that no part does.
+   * whole means something that no part does: "we are a company and look for a cook" is one.
    */
   private List<String> asked(String text, String whole, Optional<SentenceEmbedder> embedder) {
     List<String> parts = Masks.parts(text);
