@@ -20,6 +20,7 @@ import fi.majakka.nlu.training.EvaluationReport;
 import fi.majakka.nlu.training.Example;
 import fi.majakka.nlu.training.HeldOutEvaluation;
 import fi.majakka.nlu.training.HeldOutSets;
+import fi.majakka.nlu.training.Models;
 import fi.majakka.nlu.training.TrainingData;
 import fi.majakka.nlu.training.TsvEvaluation;
 import java.io.BufferedReader;
@@ -194,12 +195,21 @@ final class NluCommand implements Runnable {
       @Option(names = "--oos", paramLabel = "C.tsv") Optional<String> oos,
       @Option(names = "--language", paramLabel = "en|fi") Optional<String> language,
       @Option(
+              names = "--nested",
+              description =
+                  "Adds a nested cross-validation over the training examples; trains three times.")
+          boolean nested,
+      @Option(
               names = "--write",
               description = "Keeps the figures as those of a release and writes the model card.")
           boolean write)
       throws IOException {
     if (language.isPresent() && !language.get().matches("en|fi")) {
       throw new ParameterException(spec.commandLine(), "--language is en or fi");
+    }
+    if (train.isPresent() && (nested || write)) {
+      throw new ParameterException(
+          spec.commandLine(), "--nested and --write are for the project's own messages");
     }
     if (train.isPresent() != test.isPresent()) {
       throw new ParameterException(spec.commandLine(), "--train and --test go together");
@@ -216,13 +226,13 @@ final class NluCommand implements Runnable {
                   language.orElseGet(() -> TsvEvaluation.languageOf(examples)),
                   Knowing.meanings()));
     } else {
-      heldOut(write);
+      heldOut(nested, write);
     }
     out().flush();
     return 0;
   }
 
-  private void heldOut(boolean write) throws IOException {
+  private void heldOut(boolean nested, boolean write) throws IOException {
     Home home = Home.find();
     Path figures = home.root().resolve("docs/model-figures.json");
     ObjectMapper json = new ObjectMapper();
@@ -230,10 +240,12 @@ final class NluCommand implements Runnable {
         Files.exists(figures)
             ? json.readValue(figures.toFile(), new TypeReference<Map<String, Double>>() {})
             : Map.of();
-    Interpreter interpreter = knowing().models().interpreter();
+    Models models = knowing().models();
+    Interpreter interpreter = models.interpreter();
     HeldOutEvaluation.Result result =
-        HeldOutEvaluation.of(new HeldOutSets(home.nlp()), interpreter);
-    EvaluationReport report = new EvaluationReport(result, before);
+        HeldOutEvaluation.of(new HeldOutSets(home.nlp()), interpreter)
+            .and(nested ? models.nested() : List.of());
+    EvaluationReport report = new EvaluationReport(result, models.confusions(), before);
     out().print(report.table());
     if (write) {
       Map<String, Double> kept = new LinkedHashMap<>();

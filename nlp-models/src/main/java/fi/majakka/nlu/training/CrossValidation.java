@@ -54,8 +54,10 @@ final class CrossValidation {
    * What was chosen.
    *
    * @param fitted models that have seen all examples
+   * @param confusions what was confused where only lines, no topics, were held out
    */
-  record Calibration(Mixture mixture, OutOfScopeDetector detector, Fitted fitted) {}
+  record Calibration(
+      Mixture mixture, OutOfScopeDetector detector, Fitted fitted, List<Confusion> confusions) {}
 
   /**
    * What models say of examples that they have not seen.
@@ -79,7 +81,8 @@ final class CrossValidation {
     Fold usual = fold(WITHOUT_TOPICS, most, none);
     Fitted all = fitting.more(most, data);
     Mixture mixture = mixture(usual, all.meanings().isPresent());
-    return new Calibration(mixture, detector(withoutTopics.join(), usual, mixture), all);
+    OutOfScopeDetector detector = detector(withoutTopics.join(), usual, mixture);
+    return new Calibration(mixture, detector, all, confusions(usual, mixture, detector));
   }
 
   /** The topics that a fold holds out. */
@@ -137,6 +140,22 @@ final class CrossValidation {
     }
     return new MixtureChoice(fold.judge(), judged)
         .choose(options.neighbourShare(), options.sure(), meanings);
+  }
+
+  private List<Confusion> confusions(Fold fold, Mixture mixture, OutOfScopeDetector detector) {
+    Confusion.Tally tally = new Confusion.Tally();
+    for (int n = 0; n < fold.heldOut().length; n++) {
+      Example example = data.examples().get(fold.heldOut()[n]);
+      TopicClassifier.Scores scores = fold.judge().scores(fold.evidence().get(n), mixture);
+      String taken =
+          detector.outOfScope(scores.signals())
+              ? TopicClassifier.OUT_OF_SCOPE
+              : data.labels().get(scores.best());
+      if (!taken.equals(example.label())) {
+        tally.add(example.label(), taken, example.text());
+      }
+    }
+    return tally.worst();
   }
 
   private OutOfScopeDetector detector(List<Fold> withoutTopics, Fold usual, Mixture mixture) {

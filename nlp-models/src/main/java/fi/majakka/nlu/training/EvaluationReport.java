@@ -8,15 +8,18 @@ import java.util.Optional;
 /** Writes what was measured: a table for the terminal, and the model card. */
 public final class EvaluationReport {
   private static final int WORST = 20;
-  private static final int EXAMPLES = 3;
   private final HeldOutEvaluation.Result result;
+  private final List<Confusion> confusions;
   private final Map<String, Double> before;
 
   /**
+   * @param confusions of training examples; only these are shown with their texts
    * @param before the figures of the last release, by name
    */
-  public EvaluationReport(HeldOutEvaluation.Result result, Map<String, Double> before) {
+  public EvaluationReport(
+      HeldOutEvaluation.Result result, List<Confusion> confusions, Map<String, Double> before) {
     this.result = result;
+    this.confusions = List.copyOf(confusions);
     this.before = Map.copyOf(before);
   }
 
@@ -37,15 +40,13 @@ public final class EvaluationReport {
               : String.format(Locale.ROOT, "%.3f - %.3f", interval[0], interval[1]),
           last(figure).map(value -> String.format(Locale.ROOT, "%.3f", value)).orElse("-"));
     }
-    line(table, "%nworst confusions");
-    for (Map.Entry<String, List<String>> confusion : worst()) {
-      line(table, "%4d  %s", confusion.getValue().size(), confusion.getKey());
-      confusion.getValue().stream()
-          .limit(EXAMPLES)
-          .forEach(text -> line(table, "        %s", text));
+    line(table, "%nworst confusions of training examples that a fold had not seen");
+    for (Confusion one : confusions) {
+      line(table, "%4d  %s -> %s", one.times(), one.topic(), one.taken());
+      one.examples().forEach(text -> line(table, "        %s", text));
     }
-    line(table, "%nnames and languages misread");
-    result.misread().stream().limit(WORST).forEach(text -> line(table, "      %s", text));
+    line(table, "%nworst confusions of held-out messages, whose texts are not shown");
+    worst().forEach(one -> line(table, "%4d  %s", one.getValue(), one.getKey()));
     return table.toString();
   }
 
@@ -73,6 +74,10 @@ public final class EvaluationReport {
         card,
         "The messages below were written apart from the training data and nothing was chosen by"
             + " them. They are written by the project, not by the public; strangers may do worse.");
+    line(
+        card,
+        "Nested figures are of training lines that were held out of everything, also of choosing"
+            + " the mixture and the threshold. The lines are harder than messages.");
     line(card, "");
     line(card, "| figure | messages | value | 95 %% interval |");
     line(card, "|---|---|---|---|");
@@ -91,13 +96,11 @@ public final class EvaluationReport {
     line(card, "");
     line(card, "## Most often confused");
     line(card, "");
-    for (Map.Entry<String, List<String>> confusion : worst()) {
-      line(card, "- %s (%d)", confusion.getKey(), confusion.getValue().size());
-    }
+    worst().forEach(one -> line(card, "- %s (%d)", one.getKey(), one.getValue()));
     return card.toString();
   }
 
-  private List<Map.Entry<String, List<String>>> worst() {
+  private List<Map.Entry<String, Integer>> worst() {
     return result.confusions().stream().limit(WORST).toList();
   }
 

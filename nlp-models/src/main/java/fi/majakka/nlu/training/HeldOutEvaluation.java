@@ -7,7 +7,6 @@ import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.Prior;
 import fi.majakka.nlu.text.Words;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +22,7 @@ public final class HeldOutEvaluation {
   private final HeldOutSets sets;
   private final Interpreter interpreter;
   private final List<Figure> figures = new ArrayList<>();
-  private final Map<String, List<String>> confusions = new TreeMap<>();
-  private final List<String> misread = new ArrayList<>();
+  private final Map<String, Integer> confusions = new TreeMap<>();
 
   private HeldOutEvaluation(HeldOutSets sets, Interpreter interpreter) {
     this.sets = sets;
@@ -32,20 +30,23 @@ public final class HeldOutEvaluation {
   }
 
   /**
-   * What was measured.
+   * What was measured; of the messages only how many, so that nobody mends the training data by
+   * them.
    *
-   * @param confusions messages by "topic -> what it was taken for", most frequent first
-   * @param misread messages whose names or language were read wrongly
+   * @param confusions how often, by "topic -> what it was taken for", most frequent first
    */
-  public record Result(
-      List<Figure> figures,
-      List<Map.Entry<String, List<String>>> confusions,
-      List<String> misread) {
+  public record Result(List<Figure> figures, List<Map.Entry<String, Integer>> confusions) {
 
     public Result {
       figures = List.copyOf(figures);
       confusions = List.copyOf(confusions);
-      misread = List.copyOf(misread);
+    }
+
+    /** The same with more figures. */
+    public Result and(List<Figure> more) {
+      List<Figure> all = new ArrayList<>(figures);
+      all.addAll(more);
+      return new Result(all, confusions);
     }
   }
 
@@ -56,12 +57,8 @@ public final class HeldOutEvaluation {
     return new Result(
         evaluation.figures,
         evaluation.confusions.entrySet().stream()
-            .sorted(
-                Comparator.<Map.Entry<String, List<String>>>comparingInt(
-                        entry -> entry.getValue().size())
-                    .reversed())
-            .toList(),
-        evaluation.misread);
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .toList());
   }
 
   private void measure(String language) {
@@ -108,9 +105,7 @@ public final class HeldOutEvaluation {
 
   private void confused(Example example, Interpretation read) {
     String taken = read.topic().map(RankedTopic::topic).orElse("out of scope");
-    confusions
-        .computeIfAbsent(example.label() + " -> " + taken, key -> new ArrayList<>())
-        .add(example.text());
+    confusions.merge(example.label() + " -> " + taken, 1, Integer::sum);
   }
 
   private void outOfScope(String language, List<Double> inScope) {
@@ -139,13 +134,8 @@ public final class HeldOutEvaluation {
               .filter(entity -> NAMES.contains(entity.type()))
               .map(HeldOutEvaluation::name)
               .collect(Collectors.toCollection(TreeSet::new));
-      boolean samePlaces = only(found, false).equals(only(named.names(), false));
-      boolean sameOccupations = only(found, true).equals(only(named.names(), true));
-      places += samePlaces ? 1 : 0;
-      occupations += sameOccupations ? 1 : 0;
-      if (!samePlaces || !sameOccupations) {
-        misread.add(named.text() + ": " + found + " instead of " + named.names());
-      }
+      places += only(found, false).equals(only(named.names(), false)) ? 1 : 0;
+      occupations += only(found, true).equals(only(named.names(), true)) ? 1 : 0;
     }
     if (!all.isEmpty()) {
       add(language + " places, exact set", places, all.size());
@@ -176,9 +166,6 @@ public final class HeldOutEvaluation {
       right += isRight ? 1 : 0;
       shortAll += isShort ? 1 : 0;
       shortRight += isRight && isShort ? 1 : 0;
-      if (!isRight) {
-        misread.add(example.text() + ": " + found + " instead of " + example.label());
-      }
     }
     if (!all.isEmpty()) {
       add(language + " language", right, all.size());

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public final class Models {
   /** To be raised whenever the features or the training change. */
-  private static final String CODE_VERSION = "7";
+  private static final String CODE_VERSION = "8";
 
   /**
    * Share of held-out utterances that must be kept. They are harder than messages: 99 % of those
@@ -39,6 +39,9 @@ public final class Models {
 
   /** The files of a model. */
   public static final List<String> FILES = List.of("words.bin", "languages.bin", "topics.bin");
+
+  private static final String CONFUSIONS = "confusions.tsv";
+  private static final int NESTED_FOLDS = 3;
 
   private final Path root;
   private final Path kept;
@@ -145,7 +148,7 @@ public final class Models {
     }
     CompletableFuture<TopicParts> languages =
         CompletableFuture.supplyAsync(() -> new LanguageTrainer().fit(languages(named)));
-    TopicParts topicParts = trainer.fit(named.stream().map(TrainingData.Named::masked).toList());
+    TopicTrainer.Fit topics = trainer.fit(named.stream().map(TrainingData.Named::masked).toList());
     TopicParts languageParts = languages.join();
     try {
       Files.createDirectories(folder);
@@ -153,7 +156,8 @@ public final class Models {
           folder.resolve("words.bin"),
           out -> ModelFile.writeTexts(out, words.stream().sorted().toList()));
       ModelFile.write(folder.resolve("languages.bin"), languageParts::write);
-      ModelFile.write(folder.resolve("topics.bin"), topicParts::write);
+      Confusion.write(folder.resolve(CONFUSIONS), topics.confusions());
+      ModelFile.write(folder.resolve("topics.bin"), topics.parts()::write);
     } catch (IOException e) {
       throw new UncheckedIOException("the models cannot be kept in " + folder, e);
     }
@@ -170,6 +174,22 @@ public final class Models {
         gazetteer,
         new Lexicon(seen, data.list("first_names.txt"), data.list("namesakes.txt")),
         clock);
+  }
+
+  /** The topics that were most often confused in training. */
+  public List<Confusion> confusions() {
+    try {
+      return Confusion.read(folder().resolve(CONFUSIONS));
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was confused cannot be read", e);
+    }
+  }
+
+  /** Figures of a nested cross-validation over the training examples; takes three trainings. */
+  public List<Figure> nested() {
+    EntityRecognizer entities = recognizer(data.words(TrainingData.SEEN));
+    return new NestedCrossValidation(trainer, meanings, NESTED_FOLDS)
+        .figures(data.named(entities).stream().map(TrainingData.Named::masked).toList());
   }
 
   /** The interpreter of the trained models. */

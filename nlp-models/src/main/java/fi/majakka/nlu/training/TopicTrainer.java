@@ -82,11 +82,14 @@ public final class TopicTrainer {
 
   /** Trains on examples; those labelled {@link TopicClassifier#OUT_OF_SCOPE} mean no topic. */
   public TrainedTopics train(List<Example> examples) {
-    return assemble(fit(examples));
+    return assemble(fit(examples).parts());
   }
 
+  /** The numbers of a classifier, and what cross-validation saw it confuse. */
+  record Fit(TopicParts parts, List<Confusion> confusions) {}
+
   /** The numbers of a classifier trained on examples. */
-  TopicParts fit(List<Example> examples) {
+  Fit fit(List<Example> examples) {
     Map<String, Integer> seen = Spelling.often(examples.stream().map(Example::text).toList());
     Spelling spelling = new Spelling(seen, concepts);
     Fitting fitting = new Fitting(concepts, options);
@@ -98,16 +101,18 @@ public final class TopicTrainer {
     CrossValidation.Calibration calibration =
         new CrossValidation(fitting, options, data).calibrate();
     Fitted fitted = calibration.fitted();
-    return new TopicParts(
-        data.labels(),
-        seen,
-        new TopicParts.Words(
-            fitted.vectorizer().idf(),
-            PackedWeights.of(fitted.words().weights(), data.labels().size(), SMALL)),
-        fitted.neighbours(),
-        fitted.meanings(),
-        calibration.mixture(),
-        calibration.detector());
+    TopicParts parts =
+        new TopicParts(
+            data.labels(),
+            seen,
+            new TopicParts.Words(
+                fitted.vectorizer().idf(),
+                PackedWeights.of(fitted.words().weights(), data.labels().size(), SMALL)),
+            fitted.neighbours(),
+            fitted.meanings(),
+            calibration.mixture(),
+            calibration.detector());
+    return new Fit(parts, calibration.confusions());
   }
 
   /** Builds the classifier that the numbers describe. */

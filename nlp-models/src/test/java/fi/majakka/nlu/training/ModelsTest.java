@@ -137,7 +137,8 @@ class ModelsTest {
   @Test
   void heldOutMessagesAreReported() throws IOException {
     Path held = Files.createDirectories(root.resolve("evaluation/en"));
-    Files.writeString(held.resolve("plain.tsv"), "settle.tax\twhere do I get a tax card\n");
+    Files.writeString(
+        held.resolve("plain.tsv"), "settle.tax\twhere might one get hold of a tax card\n");
     Files.writeString(held.resolve("oos.tsv"), "oos\txkcdqwv zzzpt\n");
     Files.writeString(held.resolve("language.tsv"), "en\twhere is it\n");
     Files.writeString(
@@ -152,8 +153,17 @@ class ModelsTest {
             new Figure("en out of scope refused", 1, 1),
             new Figure("en places, exact set", 1, 1),
             new Figure("en language", 1, 1));
-    EvaluationReport report = new EvaluationReport(result, Map.of("en plain", 0.5));
-    assertThat(report.table()).contains("en plain").contains("0.500");
+    EvaluationReport report =
+        new EvaluationReport(result, models.confusions(), Map.of("en plain", 0.5));
+    assertThat(report.table())
+        .contains("en plain")
+        .contains("0.500")
+        .contains(" -> ")
+        .doesNotContain("get hold of");
+    assertThat(models.confusions())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.topic()).isNotEqualTo(one.taken()))
+        .allSatisfy(one -> assertThat(one.examples()).hasSizeBetween(1, 3));
     assertThat(report.card(interpreter.modelId())).contains("| en all topics | 1 | 1.000 |");
   }
 
