@@ -27,6 +27,11 @@ public record Entity(
     Optional<String> code,
     Optional<String> within) {
 
+  /** The same thing, not wanted. */
+  public Entity ruledOut() {
+    return new Entity(type, value, text, start, end, true, role, code, within);
+  }
+
   /** What a place is to the speaker. */
   public enum Role {
     NONE,

@@ -59,9 +59,28 @@ public final class EntityRecognizer {
       after = end;
       i = end;
     }
-    found.addAll(patterns.find(text));
+    for (Entity entity : patterns.find(text)) {
+      found.add(ruledOut(entity, text, tokens, words) ? entity.ruledOut() : entity);
+    }
     found.sort(Comparator.comparingInt(Entity::start).thenComparingInt(e -> -e.end()));
     return withoutRepeats(found);
+  }
+
+  /** "No night shifts", "ei mitään vuorotyötä". */
+  private static boolean ruledOut(
+      Entity entity, String text, List<Token> tokens, List<String> words) {
+    if (!entity.type().equals("employment")) {
+      return false;
+    }
+    int from = 0;
+    while (from < tokens.size() && tokens.get(from).start() < entity.start()) {
+      from++;
+    }
+    int to = from;
+    while (to < tokens.size() && tokens.get(to).start() < entity.end()) {
+      to++;
+    }
+    return Negation.of(text, tokens, words, from, to);
   }
 
   /** "Viitasaari-Pihtipudas" is two words here, "linja-autonkuljettaja" stays one. */

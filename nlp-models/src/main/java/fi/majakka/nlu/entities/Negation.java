@@ -34,7 +34,9 @@ final class Negation {
           "cannot",
           "wouldn't",
           "isn't",
-          "no");
+          "no",
+          "ilman",
+          "without");
 
   /** What stands between a denier and what it denies. */
   private static final Set<String> BETWEEN =
@@ -64,6 +66,11 @@ final class Negation {
           "nimessa",
           "tapauksessa",
           "ainakaan",
+          "mitaan",
+          "tee",
+          "tehda",
+          "voi",
+          "pysty",
           "enaa",
           "toita",
           "toihin",

@@ -37,11 +37,12 @@ final class Patterns {
           rule(
               "employment",
               "shift",
-              "vuorot[yö]\\p{L}*|(?:kaksi|kolmi|2-|3-)vuoro\\p{L}*|shift ?work|shifts"),
+              "vuorot[yö]\\p{L}*|(?:kaksi|kolmi|2-|3-)vuoro\\p{L}*|iltavuoro\\p{L}*"
+                  + "|shift ?work|shifts|evening shifts?"),
           rule(
               "employment",
               "night",
-              "y[öo]t[yö]\\p{L}*|y[öo]vuoro\\p{L}*|night ?(?:shifts?|work|jobs?)"),
+              "y[öo]t[yö]\\p{L}*|y[öo]vuoro\\p{L}*|öitä|nights|night ?(?:shifts?|work|jobs?)"),
           rule("employment", "weekend", "viikonlop\\p{L}*|viikonvaih\\p{L}*|weekends?"),
           rule("employment", "remote", "et[äa]t[yö]\\p{L}*|et[äa]n[äa]|remote(?:ly)?"),
           rule(

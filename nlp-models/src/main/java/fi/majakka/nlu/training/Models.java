@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public final class Models {
   /** To be raised whenever the features or the training change. */
-  private static final String CODE_VERSION = "8";
+  private static final String CODE_VERSION = "9";
 
   /**
    * Share of held-out utterances that must be kept. They are harder than messages: 99 % of those

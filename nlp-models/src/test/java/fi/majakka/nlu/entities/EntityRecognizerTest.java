@@ -81,6 +81,24 @@ class EntityRecognizerTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "ei mitään vuorotyötä|shift|true",
+        "en voi tehdä yövuoroja|night|true",
+        "no night shifts|night|true",
+        "permanent but not nights|night|true",
+        "iltavuoroa|shift|false",
+        "ei Karstulasta, vuorotyötä kyllä|shift|false"
+      })
+  void tellsKindsOfWorkThatAreNotWanted(String text, String value, boolean negated) {
+    assertThat(recognizer.recognize(text))
+        .filteredOn(entity -> entity.type().equals("employment") && entity.value().equals(value))
+        .singleElement()
+        .satisfies(entity -> assertThat(entity.negated()).isEqualTo(negated));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "40 km säteellä|distance_km|40",
         "osa-aikatyötä|employment|partTime",
         "night shifts|employment|night",

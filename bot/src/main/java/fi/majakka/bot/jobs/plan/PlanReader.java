@@ -147,7 +147,7 @@ final class PlanReader {
     }
     Set<Employment> kinds = EnumSet.noneOf(Employment.class);
     part.entities().stream()
-        .filter(entity -> entity.type().equals("employment"))
+        .filter(entity -> entity.type().equals("employment") && !entity.negated())
         .forEach(entity -> Employment.of(entity.value()).ifPresent(kinds::add));
     return VacancyQuery.all()
         .forWork(codes, field.map(WorkField::id), Set.of())
