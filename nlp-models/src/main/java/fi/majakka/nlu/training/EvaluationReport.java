@@ -76,8 +76,14 @@ public final class EvaluationReport {
             + " them. They are written by the project, not by the public; strangers may do worse.");
     line(
         card,
-        "Nested figures are of training lines that were held out of everything, also of choosing"
-            + " the mixture and the threshold. The lines are harder than messages.");
+        "Of public sets only CLINC150 was at hand (decisions 0011 and 0014); sets of 77 and of 64"
+            + " labels were not, so nothing is said about them.");
+    if (result.figures().stream().anyMatch(figure -> figure.name().contains(" nested,"))) {
+      line(
+          card,
+          "Nested figures are of training lines that were held out of everything, also of choosing"
+              + " the mixture and the threshold. The lines are harder than messages.");
+    }
     line(card, "");
     line(card, "| figure | messages | value | 95 %% interval |");
     line(card, "|---|---|---|---|");
