@@ -2,6 +2,7 @@ package fi.majakka.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -223,7 +224,21 @@ class StudioEditingIT {
     Page page = house.page("coordinator", 1280, 900, "/studio/articles/living.rental/edit");
     page.locator("#lead_fi").fill("Vuokra-asuntoja on nyt vapaana runsaasti.");
     page.locator("button[hx-post]").click();
-    page.locator(".bubble").getByText("Vuokra-asuntoja on nyt vapaana runsaasti.").waitFor();
+    page.locator(".bubble")
+        .getByText("Vuokra-asuntoja on nyt vapaana runsaasti.")
+        .first()
+        .waitFor();
+    StudioHouse.sound(page);
+    Locator telegram = page.locator("#preview details").first();
+    telegram.locator("summary").click();
+    assertThat(telegram.locator(".bubble").first().innerText())
+        .contains("Vuokra-asuntoja on nyt vapaana runsaasti.")
+        .contains("Lähde: ")
+        .doesNotContain("<a href");
+    page.locator("#preview details").nth(1).locator("summary").click();
+    assertThat(page.locator("#preview details").nth(1).innerText())
+        .contains("Vuokra-asuntoja on nyt vapaana runsaasti.");
+    page.setViewportSize(360, 740);
     StudioHouse.sound(page);
     assertThat(page.url()).contains("/edit");
     assertThat(house.visitor("coordinator").get("/studio/releases").body())

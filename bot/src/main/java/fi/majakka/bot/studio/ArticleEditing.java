@@ -1,10 +1,7 @@
 package fi.majakka.bot.studio;
 
 import fi.majakka.bot.accounts.Right;
-import fi.majakka.bot.answers.Answer;
-import fi.majakka.bot.answers.AnswerAssembler;
 import fi.majakka.bot.conversation.Language;
-import fi.majakka.bot.conversation.Message;
 import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
@@ -53,11 +50,7 @@ public final class ArticleEditing implements StudioPages {
   }
 
   /** What a language's answer would be. */
-  public record Preview(
-      Language language,
-      List<String> paragraphs,
-      List<String> sources,
-      Optional<Reading> reading) {}
+  public record Preview(Language language, AnswerPreview answer, Optional<Reading> reading) {}
 
   @Override
   public void add(Door door) {
@@ -224,31 +217,12 @@ public final class ArticleEditing implements StudioPages {
 
   private Preview preview(
       KnowledgeBase knowledge, String topic, Optional<String> municipality, Language language) {
-    Optional<Answer> answer =
-        new AnswerAssembler(knowledge, language, Review.today(clock))
-            .answer(topic, municipality, 0);
     return new Preview(
         language,
-        answer.map(Answer::messages).orElse(List.of()).stream()
-            .map(ArticleEditing::text)
-            .filter(text -> !text.isBlank())
-            .toList(),
-        answer.map(Answer::sources).orElse(List.of()).stream()
-            .map(source -> source.title() + ", " + source.checked())
-            .toList(),
+        AnswerPreview.of(knowledge, topic, municipality, language, Review.today(clock)),
         knowledge
             .article(topic)
             .map(article -> municipality.map(article::in).orElse(article))
             .map(article -> plain.of(article, knowledge, Phrases.kb(language))));
-  }
-
-  private static String text(Message message) {
-    if (message instanceof Message.Text text) {
-      return text.text();
-    }
-    if (message instanceof Message.Choices choices) {
-      return choices.text();
-    }
-    return message instanceof Message.Link link ? link.text() : "";
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A reply as Telegram shows it: HTML of at most 4,096 characters a message, and buttons. */
-final class TelegramText {
+public final class TelegramText {
   /**
    * Bot API: a text has 1 to 4,096 characters after parsing; the markup is counted in, to be safe.
    */
@@ -43,8 +43,13 @@ final class TelegramText {
     return packed(paragraphs);
   }
 
+  /** The texts as they are read, without their markup. */
+  public static List<String> read(Reply reply) {
+    return texts(reply).stream().map(TelegramText::plain).toList();
+  }
+
   /** The offers, in order. */
-  static List<Choice> choices(Reply reply) {
+  public static List<Choice> choices(Reply reply) {
     return reply.messages().stream()
         .filter(Message.Choices.class::isInstance)
         .flatMap(message -> ((Message.Choices) message).choices().stream())
