@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An immutable release of everything that may be said. Thread-safe. */
 public final class KnowledgeBase {
@@ -19,6 +20,7 @@ public final class KnowledgeBase {
   private final List<WorkField> fields;
   private final Map<String, Text> phrases;
   private final Map<String, List<String>> signals;
+  private final Map<String, List<Sign>> signs;
   private final List<Notice> notices;
   private final List<GoldenQuestion> golden;
   private final List<Event> events;
@@ -38,6 +40,12 @@ public final class KnowledgeBase {
     this.fields = List.copyOf(parts.fields);
     this.phrases = Map.copyOf(parts.phrases);
     this.signals = Map.copyOf(parts.signals);
+    this.signs =
+        signals.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey,
+                    signal -> signal.getValue().stream().map(Sign::of).toList()));
     this.notices = List.copyOf(parts.notices.values());
     this.golden = List.copyOf(parts.golden.values());
     this.events = List.copyOf(parts.events.values());
@@ -55,6 +63,7 @@ public final class KnowledgeBase {
     this.fields = other.fields;
     this.phrases = other.phrases;
     this.signals = other.signals;
+    this.signs = other.signs;
     this.notices = other.notices;
     this.golden = other.golden;
     this.events = other.events;
@@ -157,6 +166,11 @@ public final class KnowledgeBase {
   /** Patterns of words that steer a dialogue, by the name of the signal. */
   public Map<String, List<String>> signals() {
     return signals;
+  }
+
+  /** The patterns of a signal; none when there is no such signal. */
+  public List<Sign> signs(String signal) {
+    return signs.getOrDefault(signal, List.of());
   }
 
   /** What holds for a while, whenever that is. */

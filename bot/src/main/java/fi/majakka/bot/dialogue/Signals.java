@@ -1,13 +1,10 @@
 package fi.majakka.bot.dialogue;
 
 import fi.majakka.kb.KnowledgeBase;
-import java.util.Arrays;
+import fi.majakka.kb.Sign;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Words that steer a dialogue whatever the topic: yes, more, cancel, danger. The knowledge base
@@ -17,25 +14,22 @@ import java.util.stream.IntStream;
 public final class Signals {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
   private static final Pattern MARK = Pattern.compile("[,.!;:–—-]+\\s*|\\s(?=(?:but|mutta)\\s)");
-  private final Map<String, List<String>> patterns;
+  private final KnowledgeBase knowledge;
 
   public Signals(KnowledgeBase knowledge) {
-    this.patterns = knowledge.signals();
+    this.knowledge = knowledge;
   }
 
   /** True when the text gives the signal. */
   public boolean in(String text, String signal) {
     List<String> words = words(text);
-    return patterns.getOrDefault(signal, List.of()).stream()
-        .anyMatch(pattern -> matches(words, pattern));
+    return knowledge.signs(signal).stream().anyMatch(sign -> sign.in(words));
   }
 
   /** True when the text begins with a pattern of the signal, word by word. */
   public boolean begins(String text, String signal) {
     List<String> words = words(text);
-    return patterns.getOrDefault(signal, List.of()).stream()
-        .map(pattern -> List.of(pattern.split(" ", -1)))
-        .anyMatch(pattern -> begins(words, pattern));
+    return knowledge.signs(signal).stream().anyMatch(sign -> sign.begins(words));
   }
 
   /**
@@ -55,10 +49,9 @@ public final class Signals {
     Matcher word = WORD.matcher(text);
     List<String> words = words(text);
     int longest =
-        patterns.getOrDefault(signal, List.of()).stream()
-            .map(pattern -> List.of(pattern.split(" ", -1)))
-            .filter(pattern -> begins(words, pattern))
-            .mapToInt(List::size)
+        knowledge.signs(signal).stream()
+            .filter(sign -> sign.begins(words))
+            .mapToInt(sign -> sign.parts().size())
             .max()
             .orElse(0);
     int end = 0;
@@ -77,38 +70,15 @@ public final class Signals {
     List<String> before = words(text.substring(0, mark.start()));
     boolean greets =
         !before.isEmpty()
-            && patterns.getOrDefault("opener", List.of()).stream()
-                .map(pattern -> List.of(pattern.split(" ", -1)))
-                .anyMatch(
-                    pattern -> begins(before, pattern) && before.size() <= pattern.size() + 2);
+            && knowledge.signs("opener").stream()
+                .anyMatch(sign -> sign.begins(before) && before.size() <= sign.parts().size() + 2);
+    List<String> small = knowledge.signals().getOrDefault("small_words", List.of());
     boolean more =
-        words(text.substring(mark.end())).stream()
-            .anyMatch(word -> !patterns.getOrDefault("small_words", List.of()).contains(word));
+        words(text.substring(mark.end())).stream().anyMatch(word -> !small.contains(word));
     return greets && more ? mark.end() : 0;
   }
 
-  private static boolean begins(List<String> words, List<String> pattern) {
-    return words.size() >= pattern.size()
-        && IntStream.range(0, pattern.size()).allMatch(i -> word(words.get(i), pattern.get(i)));
-  }
-
-  private static boolean word(String word, String part) {
-    return part.endsWith("=")
-        ? word.equals(part.substring(0, part.length() - 1))
-        : word.startsWith(part);
-  }
-
-  private static boolean matches(List<String> words, String pattern) {
-    if (pattern.endsWith(".")) {
-      return words.equals(words(pattern));
-    }
-    return Arrays.stream(pattern.split(" "))
-        .allMatch(part -> words.stream().anyMatch(word -> word(word, part)));
-  }
-
   static List<String> words(String text) {
-    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}']+"))
-        .filter(word -> !word.isEmpty())
-        .toList();
+    return Sign.words(text);
   }
 }
