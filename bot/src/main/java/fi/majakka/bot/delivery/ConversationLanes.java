@@ -23,7 +23,7 @@ final class ConversationLanes implements AutoCloseable {
   private volatile boolean closing;
 
   /**
-   * @param work does one piece of a conversation's work; false when there was none
+   * @param work does one piece of a conversation's work; false when none is left
    */
   ConversationLanes(String name, int threads, Predicate<ConversationId> work) {
     this.workers = Workers.blocking(name, threads);

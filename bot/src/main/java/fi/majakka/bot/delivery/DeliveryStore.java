@@ -86,8 +86,10 @@ public interface DeliveryStore {
    *
    * @param attempts turns that failed so far
    * @param before the conversation as the last turn left it
+   * @param last true when nothing else of the conversation waited when this was read
    */
-  record Waiting(long seq, InboundMessage message, int attempts, Conversation before) {}
+  record Waiting(
+      long seq, InboundMessage message, int attempts, Conversation before, boolean last) {}
 
   /**
    * A reply that is to be sent.

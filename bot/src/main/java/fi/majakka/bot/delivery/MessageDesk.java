@@ -90,7 +90,7 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
     this.observer = observer;
     this.clock = clock;
     this.mostWaiting = mostWaiting;
-    this.lanes = new ConversationLanes("turn", 16, this::takeTurn);
+    this.lanes = new ConversationLanes("turn", 32, this::takeTurn);
     this.dispatcher = new Dispatcher(store, channels, clock);
   }
 
@@ -241,7 +241,8 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
       }
       throw e;
     }
-    return true;
+    // What came in meanwhile has asked for the lane again.
+    return !message.last();
   }
 
   private void finish(Waiting message, Turn turn) {

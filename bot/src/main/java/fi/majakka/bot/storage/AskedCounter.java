@@ -9,9 +9,14 @@ import org.jdbi.v3.core.Handle;
 /** Counts what was asked, by day, topic and municipality, without texts and without people. */
 final class AskedCounter {
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
-  private static final String KEY =
-      " asked_on = :day and channel = :channel and language = :language and topic = :topic and"
-          + " municipality = :municipality and outcome = :outcome";
+  private static final PlainStatement AGAIN =
+      new PlainStatement(
+          "update asked set times = times + 1 where asked_on = ? and channel = ? and language = ?"
+              + " and topic = ? and municipality = ? and outcome = ?");
+  private static final PlainStatement FIRST =
+      new PlainStatement(
+          "insert into asked (asked_on, channel, language, topic, municipality, outcome, times)"
+              + " values (?, ?, ?, ?, ?, ?, 1) on conflict do nothing");
 
   void count(Handle handle, Turn turn) {
     LocalDate day = LocalDate.ofInstant(turn.after().lastTurnAt(), FINLAND);
@@ -21,30 +26,21 @@ final class AskedCounter {
             .map(Entity::value)
             .findFirst()
             .orElse("");
-    if (change(handle, "update asked set times = times + 1 where" + KEY, turn, day, municipality)
-        == 0) {
-      change(
-          handle,
-          "insert into asked (asked_on, channel, language, topic, municipality, outcome, times) values"
-              + " (:day, :channel, :language, :topic, :municipality, :outcome, 1)"
-              + " on conflict do nothing",
-          turn,
-          day,
-          municipality);
+    if (change(handle, AGAIN, turn, day, municipality) == 0) {
+      change(handle, FIRST, turn, day, municipality);
     }
   }
 
   private static int change(
-      Handle handle, String sql, Turn turn, LocalDate day, String municipality) {
-    return handle
-        .createUpdate(sql)
-        .bind("day", day)
-        .bind("channel", turn.after().channel())
-        .bind("language", turn.reply().language().code())
-        .bind("topic", turn.reply().topic().orElse(""))
-        .bind("municipality", municipality)
-        .bind("outcome", outcome(turn))
-        .execute();
+      Handle handle, PlainStatement sql, Turn turn, LocalDate day, String municipality) {
+    return sql.update(
+        handle,
+        day,
+        turn.after().channel(),
+        turn.reply().language().code(),
+        turn.reply().topic().orElse(""),
+        municipality,
+        outcome(turn));
   }
 
   private static String outcome(Turn turn) {

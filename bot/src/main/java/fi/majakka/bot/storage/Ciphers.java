@@ -17,6 +17,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class Ciphers {
   private static final int MOST = 10_000;
+  private static final PlainStatement KEY =
+      new PlainStatement("select data_key from conversation where id = ?");
   private final MasterKey master;
   private final SecureRandom random = new SecureRandom();
   private final Cache<Key, ConversationCipher> recent =
@@ -41,12 +43,7 @@ final class Ciphers {
 
   /** The cipher of a conversation; empty when there is no such conversation (any more). */
   Optional<ConversationCipher> find(Handle handle, ConversationId id) {
-    return handle
-        .createQuery("select data_key from conversation where id = :id")
-        .bind("id", id.value())
-        .mapTo(byte[].class)
-        .findOne()
-        .map(wrapped -> of(id, wrapped));
+    return KEY.first(handle, row -> row.getBytes(1), id.value()).map(wrapped -> of(id, wrapped));
   }
 
   /** Lets go of the key of an erased conversation. */

@@ -35,6 +35,9 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
     this.embedded = embedded;
+    if (embedded) {
+      jdbi.useHandle(EmbeddedFile::takeNumbersAhead);
+    }
     this.writes =
         new GroupCommit(jdbi, embedded ? Optional.of(new EmbeddedFile(jdbi)) : Optional.empty());
   }

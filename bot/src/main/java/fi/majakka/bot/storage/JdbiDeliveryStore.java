@@ -20,6 +20,17 @@ import org.jdbi.v3.core.Handle;
 
 /** Keeps messages, turns and sends in the database, every text encrypted. */
 public final class JdbiDeliveryStore implements DeliveryStore {
+  private static final PlainStatement REMEMBER =
+      new PlainStatement(
+          "update conversation set memory = ?, last_turn_at = ?, turns = ?,"
+              + " stopped = ((stopped or ?) and not ?) where id = ? and turns = ?");
+  private static final PlainStatement TAKEN =
+      new PlainStatement(
+          "insert into turn (conversation_id, number, message_id, taken_at, message, reply, topic,"
+              + " answer_version, language, out_of_scope, model_id, release_id)"
+              // The message as it was encrypted when it came in.
+              + " values (?, ?, ?, ?, (select content from inbox where seq = ?),"
+              + " ?, ?, ?, ?, ?, ?, ?)");
   private final Database database;
   private final Ciphers ciphers;
   private final Clock clock;
@@ -92,19 +103,16 @@ public final class JdbiDeliveryStore implements DeliveryStore {
     Conversation after = turn.after();
     ConversationCipher cipher = ciphers.find(handle, after.id()).orElseThrow(TakenException::new);
     int fenced =
-        handle
-            .createUpdate(
-                "update conversation set memory = :memory, last_turn_at = :at, turns = :turns,"
-                    + " stopped = ((stopped or :stops) and not :asks) where id = :id and turns = :before")
-            .bind("memory", cipher.seal(codec.write(after.memory())))
-            .bind("at", after.lastTurnAt())
-            .bind("turns", after.turns())
-            .bind("before", after.turns() - 1)
+        REMEMBER.update(
+            handle,
+            cipher.seal(codec.write(after.memory())),
+            after.lastTurnAt(),
+            after.turns(),
+            turn.effect() == Turn.Request.STOP,
             // Until something is asked for again that is told later.
-            .bind("stops", turn.effect() == Turn.Request.STOP)
-            .bind("asks", turn.effect() instanceof Turn.Keep)
-            .bind("id", after.id().value())
-            .execute();
+            turn.effect() instanceof Turn.Keep,
+            after.id().value(),
+            after.turns() - 1);
     if (fenced != 1 || messages.done(handle, waiting.seq(), after.lastTurnAt()) != 1) {
       throw new TakenException();
     }
@@ -114,7 +122,7 @@ public final class JdbiDeliveryStore implements DeliveryStore {
       return List.of();
     }
     byte[] sealed = cipher.seal(codec.write(turn.reply()));
-    insertTurn(handle, turn, cipher.seal(codec.write(turn.message())), sealed);
+    insertTurn(handle, waiting, turn, sealed);
     keep(handle, turn);
     Instant now = clock.instant();
     return replies.stream()
@@ -151,27 +159,22 @@ public final class JdbiDeliveryStore implements DeliveryStore {
     }
   }
 
-  private static void insertTurn(Handle handle, Turn turn, byte[] message, byte[] reply) {
+  private static void insertTurn(Handle handle, Waiting waiting, Turn turn, byte[] reply) {
     Conversation after = turn.after();
-    handle
-        .createUpdate(
-            "insert into turn (conversation_id, number, message_id, taken_at, message, reply,"
-                + " topic, answer_version, language, out_of_scope, model_id, release_id) values"
-                + " (:conversation, :number, :messageId, :at, :message, :reply, :topic, :version,"
-                + " :language, :outOfScope, :model, :release)")
-        .bind("conversation", after.id().value())
-        .bind("number", after.turns())
-        .bind("messageId", turn.message().id())
-        .bind("at", after.lastTurnAt())
-        .bind("message", message)
-        .bind("reply", reply)
-        .bind("topic", turn.reply().topic().orElse(null))
-        .bind("version", turn.reply().answer().map(AnswerRef::version).orElse(null))
-        .bind("language", turn.reply().language().code())
-        .bind("outOfScope", turn.reply().outOfScope())
-        .bind("model", turn.modelId())
-        .bind("release", turn.releaseId())
-        .execute();
+    TAKEN.update(
+        handle,
+        after.id().value(),
+        after.turns(),
+        turn.message().id(),
+        after.lastTurnAt(),
+        waiting.seq(),
+        reply,
+        turn.reply().topic().orElse(null),
+        turn.reply().answer().map(AnswerRef::version).orElse(null),
+        turn.reply().language().code(),
+        turn.reply().outOfScope(),
+        turn.modelId(),
+        turn.releaseId());
   }
 
   @Override

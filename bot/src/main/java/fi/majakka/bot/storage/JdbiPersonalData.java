@@ -20,6 +20,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Shows and destroys what the database holds of a conversation. */
 public final class JdbiPersonalData implements PersonalData {
+  private static final PlainStatement KNOWN =
+      new PlainStatement("select 1 from conversation where id = ?");
   private final Database database;
   private final DeliveryStore store;
   private final Ciphers ciphers;
@@ -42,13 +44,7 @@ public final class JdbiPersonalData implements PersonalData {
     return database
         .jdbi()
         .withHandle(
-            handle ->
-                handle
-                    .createQuery("select 1 from conversation where id = :id")
-                    .bind("id", conversation.value())
-                    .mapTo(Integer.class)
-                    .findOne()
-                    .isPresent());
+            handle -> KNOWN.first(handle, row -> row.getInt(1), conversation.value()).isPresent());
   }
 
   @Override

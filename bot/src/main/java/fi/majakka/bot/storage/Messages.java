@@ -21,6 +21,20 @@ import org.slf4j.LoggerFactory;
 /** Conversations, and the messages of them that wait for a turn. */
 final class Messages {
   private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+  private static final PlainStatement ACCEPT =
+      new PlainStatement(
+          "insert into inbox (conversation_id, message_id, channel, received_at, content, status)"
+              + " values (?, ?, ?, ?, ?, 'waiting') on conflict do nothing");
+  private static final PlainStatement NEXT =
+      new PlainStatement(
+          "select i.seq, i.content, i.attempts, c.channel, c.data_key, c.memory, c.started_at,"
+              + " c.last_turn_at, c.turns, exists (select 1 from inbox n where n.conversation_id ="
+              + " i.conversation_id and n.status = 'waiting' and n.seq > i.seq) as more from inbox"
+              + " i join conversation c on c.id = i.conversation_id where i.conversation_id = ? and"
+              + " i.status = 'waiting' order by i.seq fetch first 1 rows only");
+  private static final PlainStatement DONE =
+      new PlainStatement(
+          "update inbox set status = 'done', done_at = ? where seq = ? and status = 'waiting'");
   private final Ciphers ciphers;
   private final Codec codec;
 
@@ -33,17 +47,13 @@ final class Messages {
     ConversationId id = message.conversation();
     ConversationCipher cipher = ciphers.find(handle, id).orElseGet(() -> begin(handle, message));
     int added =
-        handle
-            .createUpdate(
-                "insert into inbox (conversation_id, message_id, channel, received_at, content,"
-                    + " status) values (:conversation, :message, :channel, :at, :content,"
-                    + " 'waiting') on conflict do nothing")
-            .bind("conversation", id.value())
-            .bind("message", message.id())
-            .bind("channel", message.channel())
-            .bind("at", message.receivedAt())
-            .bind("content", cipher.seal(codec.write(message)))
-            .execute();
+        ACCEPT.update(
+            handle,
+            id.value(),
+            message.id(),
+            message.channel(),
+            message.receivedAt(),
+            cipher.seal(codec.write(message)));
     if (added == 1) {
       return new Accepted(Inbox.Acceptance.NEW, false);
     }
@@ -80,32 +90,32 @@ final class Messages {
 
   /** A stored message as it lies there, and the conversation so far. */
   record Row(
-      long seq, int attempts, byte[] content, ConversationCipher cipher, Conversation before) {}
+      long seq,
+      int attempts,
+      byte[] content,
+      ConversationCipher cipher,
+      Conversation before,
+      boolean last) {}
 
   Optional<Row> firstWaiting(Handle handle, ConversationId id) {
-    return handle
-        .createQuery(
-            "select i.seq, i.content, i.attempts, c.channel, c.data_key, c.memory, c.started_at,"
-                + " c.last_turn_at, c.turns from inbox i join conversation c on c.id ="
-                + " i.conversation_id where i.conversation_id = :id and i.status = 'waiting' order"
-                + " by i.seq fetch first 1 rows only")
-        .bind("id", id.value())
-        .map(
-            (row, context) ->
-                new Row(
-                    row.getLong("seq"),
-                    row.getInt("attempts"),
-                    row.getBytes("content"),
-                    ciphers.of(id, row.getBytes("data_key")),
-                    conversation(id, row)))
-        .findOne();
+    return NEXT.first(
+        handle,
+        row ->
+            new Row(
+                row.getLong("seq"),
+                row.getInt("attempts"),
+                row.getBytes("content"),
+                ciphers.of(id, row.getBytes("data_key")),
+                conversation(id, row),
+                !row.getBoolean("more")),
+        id.value());
   }
 
   /** Empty when the message cannot be read. */
   Optional<Waiting> read(Row row) {
     try {
       InboundMessage message = codec.read(row.cipher().open(row.content()), InboundMessage.class);
-      return Optional.of(new Waiting(row.seq(), message, row.attempts(), row.before()));
+      return Optional.of(new Waiting(row.seq(), message, row.attempts(), row.before(), row.last()));
     } catch (StorageException | PrivacyException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
       LOG.error("a stored message cannot be read: {}", why.getClass().getName());
@@ -131,13 +141,7 @@ final class Messages {
 
   /** How many messages waited for this turn: one, unless another instance was faster. */
   int done(Handle handle, long seq, Instant now) {
-    return handle
-        .createUpdate(
-            "update inbox set status = 'done', done_at = :at where seq = :seq and status ="
-                + " 'waiting'")
-        .bind("at", now)
-        .bind("seq", seq)
-        .execute();
+    return DONE.update(handle, now, seq);
   }
 
   /** Sets a message aside that cannot be read. */

@@ -22,6 +22,12 @@ final class Outbox {
   private static final int LONGEST_REASON = 200;
   private static final String ORPHANED =
       " status = 'waiting' and owner <> :owner and (lease_until <= :now or :alone)";
+  private static final PlainStatement QUEUE =
+      new PlainStatement(
+          "insert into outbox (conversation_id, message_id, channel, reply, status, created_at,"
+              + " next_at, owner, lease_until) values (?, ?, ?, ?, 'waiting', ?, ?, ?, ?)");
+  private static final PlainStatement SENT =
+      new PlainStatement("update outbox set status = 'sent', done_at = ? where seq = ?");
   private final Ciphers ciphers;
   private final Codec codec;
   private final boolean alone;
@@ -41,21 +47,17 @@ final class Outbox {
   Send insert(Handle handle, New send, String owner, Instant now) {
     boolean behind = !alone && waitsElsewhere(handle, send.conversation(), owner);
     long seq =
-        handle
-            .createUpdate(
-                "insert into outbox (conversation_id, message_id, channel, reply, status,"
-                    + " created_at, next_at, owner, lease_until) values (:conversation, :message,"
-                    + " :channel, :reply, 'waiting', :now, :now, :owner, :lease)")
-            .bind("conversation", send.conversation().value())
-            .bind("message", send.reply().id())
-            .bind("channel", send.channel())
-            .bind("reply", send.sealed())
-            .bind("now", now)
-            .bind("owner", owner)
-            .bind("lease", now.plus(Leases.FIRST))
-            .executeAndReturnGeneratedKeys("seq")
-            .mapTo(Long.class)
-            .one();
+        QUEUE.insert(
+            handle,
+            "seq",
+            send.conversation().value(),
+            send.reply().id(),
+            send.channel(),
+            send.sealed(),
+            now,
+            now,
+            owner,
+            now.plus(Leases.FIRST));
     return new Send(seq, send.conversation(), send.channel(), send.reply(), 0, now, behind);
   }
 
@@ -167,11 +169,7 @@ final class Outbox {
   }
 
   void sent(Handle handle, Send send, Instant now) {
-    handle
-        .createUpdate("update outbox set status = 'sent', done_at = :at where seq = :seq")
-        .bind("at", now)
-        .bind("seq", send.seq())
-        .execute();
+    SENT.update(handle, now, send.seq());
   }
 
   void later(Handle handle, Send send, Instant leased, String why) {
