@@ -4,6 +4,7 @@ import fi.majakka.bot.config.Config;
 import fi.majakka.bot.delivery.Workers;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinLogger;
 import java.util.List;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -82,9 +83,14 @@ public final class HttpServer implements AutoCloseable {
     return ctx.ip();
   }
 
-  /** Starts serving. */
+  /** Starts serving. A port in use is told by the exception, not by a log line before it. */
   public void start() {
-    javalin.start(config.host(), config.port());
+    JavalinLogger.enabled = false;
+    try {
+      javalin.start(config.host(), config.port());
+    } finally {
+      JavalinLogger.enabled = true;
+    }
   }
 
   /** The port in use. */
