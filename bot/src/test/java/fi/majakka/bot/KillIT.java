@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,39 @@ class KillIT {
         assertThat(twice).as("at most one send in flight a kill").isLessThanOrEqualTo(ROUNDS);
       }
     }
+  }
+
+  @Test
+  void toldToStopItEndsWithZeroAndLeavesNothingHalfDone() throws Exception {
+    try (FakeBotApi api = new FakeBotApi()) {
+      Running first = start(api);
+      int update = 1;
+      for (int question = 0; question < 3; question++) {
+        for (int chat = 0; chat < CHATS; chat++) {
+          assertThat(post(first.port(), update++, chat, questions.get(question).topic())).isTrue();
+        }
+      }
+      stop(first);
+      Running second = start(api);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(
+              () -> {
+                for (int chat = 0; chat < CHATS; chat++) {
+                  assertThat(answered(api, chat))
+                      .as("each once, in order")
+                      .containsExactly(0, 1, 2);
+                }
+              });
+      stop(second);
+    }
+  }
+
+  /** What the system sends first when it wants a process to end. */
+  private static void stop(Running server) throws InterruptedException {
+    server.process().destroy();
+    assertThat(server.process().waitFor(30, TimeUnit.SECONDS)).as("ends within 30 s").isTrue();
+    assertThat(server.process().exitValue()).isZero();
   }
 
   /** Every message of a chat asks another question, and the answer tells which. */
