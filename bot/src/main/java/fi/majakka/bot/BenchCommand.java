@@ -37,7 +37,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code bench}: the main roads, vacancies, alerts and paper; one JSON object a line. */
+/**
+ * {@code bench}: the main roads, the server as a whole, vacancies, alerts and paper; one JSON
+ * object a line.
+ */
 @Command(
     name = "bench",
     description = "The project's benchmarks: CPU time a message, one JSON object a line.",
@@ -83,6 +86,7 @@ final class BenchCommand implements Callable<Integer> {
     measure("dialogue", 20_000, i -> turns.handle(fresh, message(i, i % CHATS, clock)));
     durable(turns, clock);
     PrintWriter out = spec.commandLine().getOut();
+    new ServerBench(home, MESSAGES, out).run(Files.createTempDirectory("majakka-bench-server"));
     new PdfBench(knowing.knowledge(), clock, out).run();
     Path data = Files.createTempDirectory("majakka-bench-jobs").resolve("data");
     new VacancyBench(home, knowing.knowledge(), clock, out).run(data);

@@ -2,7 +2,9 @@ package fi.majakka.bot;
 
 import fi.majakka.bot.config.ConfigException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,32 +17,44 @@ import picocli.CommandLine.ParameterException;
     description = "A regional recruitment and settling-in assistant.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ServeCommand.class,
-      ChatCommand.class,
-      NluCommand.class,
-      KbCommand.class,
-      UserCommand.class,
-      AuditCommand.class,
-      JobsCommand.class,
-      BenchCommand.class,
-      PrepareCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          ChatCommand.class,
+          NluCommand.class,
+          KbCommand.class,
+          UserCommand.class,
+          AuditCommand.class,
+          JobsCommand.class,
+          BenchCommand.class,
+          BareCommand.class,
+          PrepareCommand.class);
 
   private Main() {}
 
   /** Runs one command; exit status 0 done, 1 the work failed, 2 wrong usage. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler((e, args) -> refuse(e))
+  /** Only the command that is called is read by reflection, which takes its time; else all are. */
+  static CommandLine commandLine(String... args) {
+    CommandLine line = new CommandLine(new Main());
+    List<Class<?>> called =
+        COMMANDS.stream()
+            .filter(command -> args.length > 0 && name(command).equals(args[0]))
+            .toList();
+    (called.isEmpty() ? COMMANDS : called).forEach(line::addSubcommand);
+    return line.setParameterExceptionHandler((e, given) -> refuse(e))
         .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /** Wrong usage: one sentence, and where to read on. */
@@ -72,7 +86,11 @@ public final class Main {
   }
 
   /** One clear sentence for a person, the rest for the log. */
-  private static int explain(Exception e, PrintWriter err) {
+  private static int explain(Exception thrown, PrintWriter err) {
+    Exception e =
+        thrown instanceof CompletionException && thrown.getCause() instanceof Exception cause
+            ? cause
+            : thrown;
     LOG.debug("command failed", e);
     String message = e.getMessage();
     err.println("majakka: " + (message == null ? e.getClass().getSimpleName() : message));
