@@ -16,6 +16,7 @@ import fi.majakka.bot.conversation.TurnHandler;
 import fi.majakka.bot.delivery.Channel;
 import fi.majakka.bot.delivery.MessageDesk;
 import fi.majakka.bot.delivery.Sender;
+import fi.majakka.bot.delivery.Workers;
 import fi.majakka.bot.dialogue.Skill;
 import fi.majakka.bot.dialogue.SkillRouter;
 import fi.majakka.bot.dialogue.TurnPipeline;
@@ -48,6 +49,8 @@ import fi.majakka.bot.web.Templates;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.search.ArticleSearch;
 import fi.majakka.nlu.model.Interpreter;
+import fi.majakka.nlu.model.Meanings;
+import fi.majakka.nlu.training.Models;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -76,6 +79,8 @@ final class Assembly implements AutoCloseable {
 
   Assembly(Config config, Home home, Path data, Clock clock) {
     publicUrl = config.server().publicUrl();
+    CompletableFuture<Meanings> meanings =
+        CompletableFuture.supplyAsync(() -> Knowing.meanings(home), Workers.beside("meanings"));
     MasterKey master = MasterKey.open(config.privacy().keyFile(), data);
     database = Database.open(config.database(), data);
     CurrentKnowledge knowledge = new CurrentKnowledge();
@@ -97,11 +102,8 @@ final class Assembly implements AutoCloseable {
     AccountsFeature.Parts accounts = AccountsFeature.accounts(foundations);
     GoldenGate golden = new RememberedGate(this::golden, this::model, clock);
     editorial = new EditorialFeature(foundations, accounts.users(), golden).open();
-    Knowing knowing = Knowing.of(knowledge.get(), home, clock);
-    if (!knowing.models().trained()) {
-      knowing.models().train();
-    }
-    teaching = new TeachingFeature(foundations, knowing.models(), editorial, this::rehearsal);
+    Models models = Knowing.of(knowledge.get(), meanings.join(), home, clock).trained();
+    teaching = new TeachingFeature(foundations, models, editorial, this::rehearsal);
     AnswerCache answers = new AnswerCache();
     List<Feature> features = new ArrayList<>(features(foundations, accounts));
     features.add(StudioFeature.of(foundations, editorial, this::rehearsal, accounts.audit()));
@@ -327,6 +329,7 @@ final class Assembly implements AutoCloseable {
     desk.start();
     housekeeping.start();
     server.start();
+    teaching.reader().ready();
     telegram.ifPresent(bot -> bot.start(desk, publicUrl));
   }
 

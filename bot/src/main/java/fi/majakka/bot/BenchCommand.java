@@ -104,7 +104,7 @@ final class BenchCommand implements Callable<Integer> {
       JdbiDeliveryStore store =
           new JdbiDeliveryStore(database, master, clock, List.of(), List.of());
       measureAsync(
-          "durable_acknowledgement", 20_000, i -> store.accept(message(i, i % CHATS, clock)));
+          "durable_acknowledgement", 60_000, i -> store.accept(message(i, i % CHATS, clock)));
       JdbiPersonalData data = new JdbiPersonalData(database, store, master, List.of());
       try (MessageDesk desk =
           new MessageDesk(
@@ -116,7 +116,7 @@ final class BenchCommand implements Callable<Integer> {
               turn -> {},
               clock,
               1_000_000)) {
-        measureAsync("whole_turn", 10_000, i -> desk.ask(message(i, CHATS + i % CHATS, clock)));
+        measureAsync("whole_turn", 20_000, i -> desk.ask(message(i, CHATS + i % CHATS, clock)));
       }
     }
   }

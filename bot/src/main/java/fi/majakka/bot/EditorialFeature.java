@@ -23,6 +23,7 @@ import fi.majakka.bot.storage.JdbiReleaseStore;
 import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.kb.KnowledgeArchive;
 import fi.majakka.kb.KnowledgeTree;
+import fi.majakka.nlu.training.Models;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -68,12 +69,9 @@ final class EditorialFeature {
             on,
             AccountsFeature.accounts(on).users(),
             knowledge -> {
-              Knowing knowing = Knowing.of(knowledge, on.home(), on.clock());
-              if (!knowing.models().trained()) {
-                knowing.models().train();
-              }
+              Models models = Knowing.of(knowledge, on.home(), on.clock()).trained();
               return new Rehearsal(
-                      Assembly.understanding(knowing.models().interpreter()),
+                      Assembly.understanding(models.interpreter()),
                       (release, reading) -> Assembly.turns(release, reading, on.clock()),
                       on.clock())
                   .broken(knowledge);

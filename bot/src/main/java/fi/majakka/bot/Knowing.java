@@ -19,7 +19,19 @@ record Knowing(KnowledgeBase knowledge, Models models) {
 
   /** A release, and the models that fit it. */
   static Knowing of(KnowledgeBase knowledge, Home home, Clock clock) {
-    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), meanings(), clock));
+    return of(knowledge, meanings(home), home, clock);
+  }
+
+  static Knowing of(KnowledgeBase knowledge, Meanings meanings, Home home, Clock clock) {
+    return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), meanings, clock));
+  }
+
+  /** The models, trained before if need be. */
+  Models trained() {
+    if (!models.trained()) {
+      models.train();
+    }
+    return models;
   }
 
   /** Reads the shipped knowledge base; the models are trained or opened when they are asked for. */
@@ -30,8 +42,8 @@ record Knowing(KnowledgeBase knowledge, Models models) {
   /**
    * English sentences are placed among meanings; for Finnish no free model of the kind is known.
    */
-  static Meanings meanings() {
-    return new Meanings(Map.of("en", MiniLm.open()));
+  static Meanings meanings(Home home) {
+    return new Meanings(Map.of("en", MiniLm.open(home.unpacked())));
   }
 
   private static Gazetteer gazetteer(KnowledgeBase knowledge) {

@@ -224,7 +224,7 @@ final class NluCommand implements Runnable {
                   examples(test.get()),
                   oos.isPresent() ? examples(oos.get()) : List.of(),
                   language.orElseGet(() -> TsvEvaluation.languageOf(examples)),
-                  Knowing.meanings()));
+                  Knowing.meanings(Home.find())));
     } else {
       heldOut(nested, write);
     }

@@ -1,5 +1,7 @@
 package fi.majakka.bot;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.config.Home;
@@ -24,6 +26,10 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "prepare", hidden = true, description = "Prepares a build for a quick start.")
 final class PrepareCommand implements Callable<Integer> {
+  private static final String CONVERSATIONS = "/api/v1/conversations";
+  private static final List<String> QUESTIONS =
+      List.of("Miten saan verokortin?", "How do I get a tax card?", "where could my child play");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -59,12 +65,29 @@ final class PrepareCommand implements Callable<Integer> {
           List.of("/", "/widget.js", "/health/ready", "/metrics", "/api/v1/topics")) {
         client.send(request(assembly, path).GET().build(), HttpResponse.BodyHandlers.ofString());
       }
-      client.send(
-          request(assembly, "/api/v1/conversations")
-              .POST(HttpRequest.BodyPublishers.ofString("{\"language\":\"fi\"}"))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
+      JsonNode begun =
+          JSON.readTree(post(client, request(assembly, CONVERSATIONS), "{\"language\":\"fi\"}"));
+      String messages = CONVERSATIONS + "/" + begun.path("conversation").asText() + "/messages";
+      for (String text : QUESTIONS) {
+        post(
+            client,
+            request(assembly, messages)
+                .header("Authorization", "Bearer " + begun.path("token").asText()),
+            JSON.createObjectNode().put("id", text).put("text", text).toString());
+      }
     }
+  }
+
+  private static String post(HttpClient client, HttpRequest.Builder request, String body)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            request.POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException("the first conversation failed: " + response.statusCode());
+    }
+    return response.body();
   }
 
   private static HttpRequest.Builder request(Assembly assembly, String path) {

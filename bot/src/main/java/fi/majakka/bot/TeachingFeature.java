@@ -1,5 +1,6 @@
 package fi.majakka.bot;
 
+import fi.majakka.bot.delivery.Workers;
 import fi.majakka.bot.editorial.Rehearsal;
 import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.JdbiModelBook;
@@ -59,6 +60,7 @@ final class TeachingFeature implements AutoCloseable {
             lines,
             shipped,
             on.data().resolve("models"),
+            Workers.beside("model"),
             new GoldenComparison(on.knowledge()::get, rehearsal));
     this.training =
         new Training(

@@ -45,7 +45,9 @@ public final class KnowledgeBaseReader {
       }
     }
     KnowledgeBaseReader reader = new KnowledgeBaseReader(region);
-    this.shipped = Optional.of(reader.build(words, reader.parsed(words)).knowledge());
+    Map<String, Parsed> parsed = reader.parsed(words);
+    this.shipped = Optional.of(reader.build(words, parsed).knowledge());
+    this.last = Map.copyOf(parsed); // most releases hold the same files
   }
 
   /**

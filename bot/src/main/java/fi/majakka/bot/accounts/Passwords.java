@@ -31,10 +31,11 @@ public final class Passwords {
   private static final int SCORE = 3;
 
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-  private final Argon2Function argon2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final SecureRandom random = new SecureRandom();
-  private final String nobodys = hash(oneTime());
+
+  /** What is compared where nobody has the name; made at the first sign-in, not at every start. */
+  private Optional<String> nobodys = Optional.empty();
 
   /** Why a password is not taken. */
   public enum Weakness {
@@ -47,16 +48,29 @@ public final class Passwords {
   public String hash(String password) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return taking(() -> argon2.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult());
+    return taking(() -> argon2().hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult());
   }
 
   /** True when a password fits its hash; without a hash it takes as long and is false. */
   public boolean matches(String password, Optional<String> hash) {
-    String against = hash.orElse(nobodys);
+    String nobodysHash = nobodysHash();
+    String against = hash.orElse(nobodysHash);
     boolean fits =
         password.length() <= LONGEST
             && taking(() -> Argon2Function.getInstanceFromHash(against).check(password, against));
     return fits && hash.isPresent();
+  }
+
+  /** The library keeps its 19 MiB for ever, so they are taken at the first sign-in. */
+  private static Argon2Function argon2() {
+    return Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+  }
+
+  private synchronized String nobodysHash() {
+    if (nobodys.isEmpty()) {
+      nobodys = Optional.of(hash(oneTime()));
+    }
+    return nobodys.get();
   }
 
   /**

@@ -47,6 +47,11 @@ public record Home(Path root) {
     return root.resolve("knowledge-base");
   }
 
+  /** What the launcher unpacks of the libraries, so that a start need not. */
+  public Path unpacked() {
+    return root.resolve("bot/target/run/unpacked");
+  }
+
   /** Training data, evaluation sets and models. */
   public Path nlp() {
     return root.resolve("nlp-models");

@@ -1,6 +1,7 @@
 package fi.majakka.bot.delivery;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -24,6 +25,12 @@ public final class Workers {
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
       return Executors.newFixedThreadPool(most, named(name));
     }
+  }
+
+  /** An executor for what takes long and is needed late: a thread of its own for each. */
+  public static Executor beside(String name) {
+    ThreadFactory threads = named(name);
+    return task -> threads.newThread(task).start();
   }
 
   /** True where {@link #blocking} makes virtual threads. */

@@ -5,22 +5,35 @@ import fi.majakka.nlu.Interpretation;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.Prior;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Reads messages with the model in use. Another model is put in its place between two messages: a
  * message under way is read to its end by the one that it began with.
  */
 public final class ModelInUse implements Understanding {
-  private volatile Interpreter interpreter;
+  private volatile CompletableFuture<Interpreter> interpreter;
 
-  public ModelInUse(Interpreter interpreter) {
-    this.interpreter = interpreter;
+  /**
+   * @param first may still be opening; who has a message read meanwhile waits
+   */
+  ModelInUse(CompletableFuture<Interpreter> first) {
+    this.interpreter = first;
+  }
+
+  /**
+   * Waits until the first model is open.
+   *
+   * @throws java.util.concurrent.CompletionException when it cannot be opened
+   */
+  public void ready() {
+    interpreter.join();
   }
 
   @Override
   public Interpretation interpret(
       String text, Optional<String> language, Optional<String> audience) {
-    return by(interpreter).interpret(text, language, audience);
+    return by(interpreter.join()).interpret(text, language, audience);
   }
 
   /** Reads messages with a model. */
@@ -30,10 +43,10 @@ public final class ModelInUse implements Understanding {
 
   /** The id of the model in use. */
   public String modelId() {
-    return interpreter.modelId();
+    return interpreter.join().modelId();
   }
 
   void put(Interpreter next) {
-    interpreter = next;
+    interpreter = CompletableFuture.completedFuture(next);
   }
 }

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,20 +41,30 @@ public final class Swapping {
   private Optional<Long> followed = Optional.empty();
 
   /**
-   * Opens the model in use.
+   * Begins to open the model in use.
    *
    * @param folder for the files of taught models
+   * @param beside opens it, beside what else is done
    */
   public Swapping(
-      ModelBook book, TaughtLines lines, Models shipped, Path folder, GoldenComparison golden) {
+      ModelBook book,
+      TaughtLines lines,
+      Models shipped,
+      Path folder,
+      Executor beside,
+      GoldenComparison golden) {
     this.book = book;
     this.lines = lines;
     this.shipped = shipped;
     this.base = shipped.base();
     this.files = new ModelFiles(folder, book);
     this.golden = golden;
-    this.followed = book.head().inUse();
-    this.reader = new ModelInUse(opened(followed).orElseGet(shipped::interpreter));
+    Optional<Long> first = book.head().inUse();
+    this.followed = first;
+    this.reader =
+        new ModelInUse(
+            CompletableFuture.supplyAsync(
+                () -> opened(first).orElseGet(shipped::interpreter), beside));
   }
 
   /** Reads messages with the model in use. */

@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,22 +49,41 @@ public final class MiniLm implements SentenceEmbedder, AutoCloseable {
     this.session = session;
   }
 
-  /** Loads the model from the class path. */
-  public static MiniLm open() {
-    try (InputStream model = resource(MODEL)) {
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        return new MiniLm(
-            new Wordpieces(pieces()),
-            environment,
-            environment.createSession(model.readAllBytes(), options));
+  /**
+   * Loads the model from a file, which takes half the memory that an array of its bytes would.
+   *
+   * @param folder where it may have been unpacked; else it is taken from the class path
+   */
+  public static MiniLm open(Path folder) {
+    Path unpacked = folder.resolve(MODEL.substring(1));
+    try {
+      if (Files.exists(unpacked)) {
+        return read(unpacked);
+      }
+      Path copy = Files.createTempFile("majakka", ".onnx");
+      try (InputStream model = resource(MODEL)) {
+        Files.copy(model, copy, StandardCopyOption.REPLACE_EXISTING);
+        return read(copy);
+      } finally {
+        Files.delete(copy);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (OrtException e) {
       throw new IllegalStateException("the sentence model cannot be loaded", e);
+    }
+  }
+
+  private static MiniLm read(Path model) throws IOException, OrtException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setCPUArenaAllocator(false); // an arena keeps more than our short texts need
+      return new MiniLm(
+          new Wordpieces(pieces()),
+          environment,
+          environment.createSession(model.toString(), options));
     }
   }
 

@@ -129,7 +129,8 @@ public final class Models {
 
   /** True when the models need no training. */
   public boolean trained() {
-    return FILES.stream().allMatch(file -> Files.exists(folder().resolve(file)));
+    Path folder = folder(); // its name is a hash of all the data, made once
+    return FILES.stream().allMatch(file -> Files.exists(folder.resolve(file)));
   }
 
   /** Where the models are or will be. */
