@@ -35,84 +35,42 @@ public final class JdbiVacancyStore implements VacancyStore {
       "id, feed, same_as, status, title_fi, title_en, employer, municipalities, occupations, kinds,"
           + " finnish, no_experience, published_at, expires_at, url, revision";
   private final Database database;
+  private final VacancyFeeds feeds;
   private final Clock clock;
 
   public JdbiVacancyStore(Database database, Clock clock) {
     this.database = database;
+    this.feeds = new VacancyFeeds(database, clock);
     this.clock = clock;
   }
 
   @Override
   public ImportReport importFrom(FeedSource feed, Iterator<FeedLine> lines, boolean complete) {
-    database.writes().submit(handle -> register(handle, feed)).join();
+    feeds.register(feed);
     VacancyImport running = new VacancyImport(database, feed, clock.instant());
     ImportReport report = running.run(lines, complete);
-    database
-        .writes()
-        .submit(
-            handle ->
-                handle
-                    .createUpdate(
-                        "update vacancy_feed set succeeded_at = :now, watermark = :now,"
-                            + " failing_since = null, failure = null, lease_until = null where name"
-                            + " = :name")
-                    .bind("now", running.began())
-                    .bind("name", feed.name())
-                    .execute())
-        .join();
+    feeds.succeeded(feed, running.began());
     return report;
-  }
-
-  private static int register(Handle handle, FeedSource feed) {
-    int known =
-        bind(
-                handle.createUpdate(
-                    "update vacancy_feed set kind = :kind, title = :title, url = :url, passed_on ="
-                        + " :passedOn where name = :name"),
-                feed)
-            .execute();
-    return known == 1
-        ? known
-        : bind(
-                handle.createUpdate(
-                    "insert into vacancy_feed (name, kind, title, url, passed_on) values (:name,"
-                        + " :kind, :title, :url, :passedOn) on conflict do nothing"),
-                feed)
-            .execute();
-  }
-
-  private static org.jdbi.v3.core.statement.Update bind(
-      org.jdbi.v3.core.statement.Update update, FeedSource feed) {
-    return update
-        .bind("name", feed.name())
-        .bind("kind", feed.kind())
-        .bind("title", feed.title())
-        .bind("url", feed.url())
-        .bind("passedOn", feed.passedOn());
   }
 
   @Override
   public boolean claim(FeedSource feed, String owner, Duration every, Duration lease) {
-    Instant now = clock.instant();
-    return database
-            .writes()
-            .submit(
-                handle -> {
-                  register(handle, feed);
-                  return handle
-                      .createUpdate(
-                          "update vacancy_feed set owner = :owner, lease_until = :lease, next_at ="
-                              + " :next where name = :name and (next_at is null or next_at <= :now)"
-                              + " and (lease_until is null or lease_until <= :now)")
-                      .bind("owner", owner)
-                      .bind("lease", now.plus(lease))
-                      .bind("next", now.plus(every))
-                      .bind("now", now)
-                      .bind("name", feed.name())
-                      .execute();
-                })
-            .join()
-        == 1;
+    return feeds.claim(feed, owner, every, lease);
+  }
+
+  @Override
+  public void failed(FeedSource feed, String why) {
+    feeds.failed(feed, why);
+  }
+
+  @Override
+  public List<FeedState> feeds() {
+    return feeds.all();
+  }
+
+  @Override
+  public Optional<Instant> watermark(String feed) {
+    return feeds.watermark(feed);
   }
 
   @Override
@@ -127,25 +85,6 @@ public final class JdbiVacancyStore implements VacancyStore {
                     .bind("now", clock.instant())
                     .bind("feed", feed)
                     .execute())
-        .join();
-  }
-
-  @Override
-  public void failed(FeedSource feed, String why) {
-    database
-        .writes()
-        .submit(
-            handle -> {
-              register(handle, feed);
-              return handle
-                  .createUpdate(
-                      "update vacancy_feed set failing_since = coalesce(failing_since, :now),"
-                          + " failure = :why, lease_until = null where name = :name")
-                  .bind("now", clock.instant())
-                  .bind("why", why.length() > 300 ? why.substring(0, 300) : why)
-                  .bind("name", feed.name())
-                  .execute();
-            })
         .join();
   }
 
@@ -219,7 +158,7 @@ public final class JdbiVacancyStore implements VacancyStore {
     return fi.isEmpty() && en.isEmpty() ? Optional.empty() : Optional.of(new Localized(fi, en));
   }
 
-  private static Optional<Instant> instant(@org.jspecify.annotations.Nullable Timestamp timestamp) {
+  static Optional<Instant> instant(@org.jspecify.annotations.Nullable Timestamp timestamp) {
     return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
   }
 
@@ -243,49 +182,6 @@ public final class JdbiVacancyStore implements VacancyStore {
                     .map((row, context) -> localized(row, "description"))
                     .findOne()
                     .flatMap(found -> found));
-  }
-
-  @Override
-  public List<FeedState> feeds() {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "select f.name, f.kind, f.title, f.url, f.passed_on, f.succeeded_at,"
-                            + " f.failing_since, f.failure, (select count(*) from vacancy v where"
-                            + " v.feed = f.name and v.status = 'open') as open_now from"
-                            + " vacancy_feed f order by f.name")
-                    .map(
-                        (row, context) ->
-                            new FeedState(
-                                new FeedSource(
-                                    row.getString("name"),
-                                    row.getString("kind"),
-                                    row.getString("title"),
-                                    row.getString("url"),
-                                    row.getBoolean("passed_on")),
-                                row.getLong("open_now"),
-                                instant(row.getTimestamp("succeeded_at")),
-                                instant(row.getTimestamp("failing_since")),
-                                Optional.ofNullable(row.getString("failure"))))
-                    .list());
-  }
-
-  @Override
-  public Optional<Instant> watermark(String feed) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "select watermark from vacancy_feed where name = :name and watermark is not"
-                            + " null")
-                    .bind("name", feed)
-                    .mapTo(Instant.class)
-                    .findOne());
   }
 
   @Override
