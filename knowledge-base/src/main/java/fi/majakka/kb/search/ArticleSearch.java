@@ -5,8 +5,12 @@ import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -20,6 +24,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -38,8 +43,31 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  */
 public final class ArticleSearch {
   private static final int MOST_TERMS = 400;
-  private final Analyzer analyzer = new WordParts();
+
+  /** Of more articles only parts of four letters are kept, and only the rarest looked up. */
+  private static final int MANY = 2_500;
+
+  private static final int RAREST = 24;
+  private static final List<String> FIELDS = List.of("questions", "title", "body");
+  private final Analyzer fine = new WordParts(3, 5);
+  private final Analyzer coarse = new WordParts(4, 4);
+  private final int releases;
   private volatile Index index = new Index("", null);
+
+  /** The releases that were asked last, the longest unasked first. */
+  private final Map<String, IndexSearcher> made = new LinkedHashMap<>(8, 0.75f, true);
+
+  /** Keeps the index of one release. */
+  public ArticleSearch() {
+    this(1);
+  }
+
+  /**
+   * @param releases of how many releases the indexes are kept
+   */
+  public ArticleSearch(int releases) {
+    this.releases = releases;
+  }
 
   private record Index(
       String releaseId, @org.jspecify.annotations.Nullable IndexSearcher searcher) {}
@@ -49,7 +77,9 @@ public final class ArticleSearch {
     try {
       IndexSearcher searcher = searcher(release);
       LinkedHashSet<String> topics = new LinkedHashSet<>();
-      for (ScoreDoc hit : searcher.search(query(text), most * 2).scoreDocs) {
+      for (ScoreDoc hit :
+          searcher.search(query(text, searcher.getIndexReader(), analyzer(release)), most * 2)
+              .scoreDocs) {
         topics.add(searcher.storedFields().document(hit.doc).get("topic"));
       }
       return topics.stream().limit(most).toList();
@@ -58,26 +88,44 @@ public final class ArticleSearch {
     }
   }
 
+  private Analyzer analyzer(KnowledgeBase release) {
+    return release.articles().size() > MANY ? coarse : fine;
+  }
+
   private IndexSearcher searcher(KnowledgeBase release) throws IOException {
     Index current = index;
     if (current.searcher() != null && current.releaseId().equals(release.releaseId())) {
       return current.searcher();
     }
-    return make(release);
+    return known(release);
   }
 
-  private synchronized IndexSearcher make(KnowledgeBase release) throws IOException {
+  /** Whoever comes second while an index is being made waits for it. */
+  private synchronized IndexSearcher known(KnowledgeBase release) throws IOException {
+    IndexSearcher searcher = made.get(release.releaseId());
+    if (searcher == null) {
+      searcher = make(release);
+      made.put(release.releaseId(), searcher);
+    }
+    made.keySet().stream()
+        .limit(Math.max(0, made.size() - releases))
+        .toList()
+        .forEach(made::remove);
+    index = new Index(release.releaseId(), searcher);
+    return searcher;
+  }
+
+  private IndexSearcher make(KnowledgeBase release) throws IOException {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+    IndexWriterConfig config = new IndexWriterConfig(analyzer(release));
+    try (IndexWriter writer = new IndexWriter(directory, config)) {
       for (Article article : release.articles()) {
         for (Language language : Language.values()) {
           writer.addDocument(document(article, language));
         }
       }
     }
-    IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(directory));
-    index = new Index(release.releaseId(), searcher);
-    return searcher;
+    return new IndexSearcher(DirectoryReader.open(directory));
   }
 
   private static Document document(Article article, Language language) {
@@ -95,33 +143,75 @@ public final class ArticleSearch {
     return document;
   }
 
-  private BooleanQuery query(String text) throws IOException {
+  private static BooleanQuery query(String text, IndexReader reader, Analyzer analyzer)
+      throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    int terms = 0;
-    try (TokenStream parts = analyzer.tokenStream("query", text)) {
-      CharTermAttribute part = parts.addAttribute(CharTermAttribute.class);
-      parts.reset();
-      while (parts.incrementToken() && terms++ < MOST_TERMS / 2) {
-        add(query, "questions", part.toString(), 3);
-        add(query, "title", part.toString(), 2);
-        add(query, "body", part.toString(), 1);
-      }
-      parts.end();
+    for (String part : telling(parts(text, analyzer), reader)) {
+      add(query, "questions", part, 3);
+      add(query, "title", part, 2);
+      add(query, "body", part, 1);
     }
     return query.build();
   }
+
+  private static List<String> parts(String text, Analyzer analyzer) throws IOException {
+    List<String> parts = new ArrayList<>();
+    try (TokenStream stream = analyzer.tokenStream("query", text)) {
+      CharTermAttribute part = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken() && parts.size() < MOST_TERMS / 2) {
+        parts.add(part.toString());
+      }
+      stream.end();
+    }
+    return parts;
+  }
+
+  /** Among very many articles only the rarest parts tell one from another, and they are fast. */
+  private static List<String> telling(List<String> parts, IndexReader reader) throws IOException {
+    if (reader.numDocs() <= 2 * MANY || parts.size() <= RAREST) {
+      return parts;
+    }
+    List<Rarity> rarities = new ArrayList<>();
+    for (String part : new LinkedHashSet<>(parts)) {
+      int frequency = 0;
+      for (String field : FIELDS) {
+        frequency += reader.docFreq(new Term(field, part));
+      }
+      if (frequency > 0) {
+        rarities.add(new Rarity(part, frequency));
+      }
+    }
+    return rarities.stream()
+        .sorted(Comparator.comparingInt(Rarity::frequency))
+        .limit(RAREST)
+        .map(Rarity::part)
+        .toList();
+  }
+
+  private record Rarity(String part, int frequency) {}
 
   private static void add(BooleanQuery.Builder query, String field, String part, float boost) {
     query.add(
         new BoostQuery(new TermQuery(new Term(field, part)), boost), BooleanClause.Occur.SHOULD);
   }
 
+  /** Words without marks and capitals, whole and in parts of some lengths. */
   private static final class WordParts extends Analyzer {
+    private final int shortest;
+    private final int longest;
+
+    WordParts(int shortest, int longest) {
+      this.shortest = shortest;
+      this.longest = longest;
+    }
+
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new StandardTokenizer();
       TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(words));
-      return new TokenStreamComponents(words, new NGramTokenFilter(folded, 3, 5, true));
+      return new TokenStreamComponents(
+          words, new NGramTokenFilter(folded, shortest, longest, true));
     }
   }
 }
