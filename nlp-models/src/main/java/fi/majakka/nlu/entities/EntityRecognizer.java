@@ -33,9 +33,18 @@ public final class EntityRecognizer {
    * @param clock tells the year of a month
    */
   public EntityRecognizer(Gazetteer gazetteer, Lexicon lexicon, Clock clock) {
-    this.names = new NameIndex(gazetteer, lexicon);
+    this(new NameIndex(gazetteer, lexicon), lexicon, new Patterns(clock));
+  }
+
+  private EntityRecognizer(NameIndex names, Lexicon lexicon, Patterns patterns) {
+    this.names = names;
     this.lexicon = lexicon;
-    this.patterns = new Patterns(clock);
+    this.patterns = patterns;
+  }
+
+  /** The same that knows other names. */
+  public EntityRecognizer naming(Gazetteer gazetteer) {
+    return new EntityRecognizer(new NameIndex(gazetteer, lexicon), lexicon, patterns);
   }
 
   /** The entities of a text in the order of their beginnings. */

@@ -1,6 +1,7 @@
 package fi.majakka.nlu.model;
 
 import fi.majakka.nlu.Entity;
+import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.Interpretation;
 import fi.majakka.nlu.RankedTopic;
 import fi.majakka.nlu.entities.EntityRecognizer;
@@ -52,6 +53,12 @@ public final class Interpreter {
     this.topics = topics;
     this.outOfScope = outOfScope;
     this.meanings = meanings;
+  }
+
+  /** The same models with other names: what they learned of messages does not depend on them. */
+  public Interpreter naming(Gazetteer gazetteer) {
+    return new Interpreter(
+        modelId, languages, entities.naming(gazetteer), topics, outOfScope, meanings);
   }
 
   /** The data and code that the models were made from. */
