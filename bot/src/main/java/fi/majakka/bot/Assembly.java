@@ -107,16 +107,19 @@ final class Assembly implements AutoCloseable {
     AnswerCache answers = new AnswerCache();
     List<Feature> features = new ArrayList<>(features(foundations, accounts));
     features.add(StudioFeature.of(foundations, editorial, this::rehearsal, accounts.audit()));
+    features.add(PtvFeature.of(foundations, editorial.editing()));
     features.add(mail.feature());
     features.add(editorial.feature());
     features.add(teaching.feature());
     List<Skill> skills = all(features, Feature::skills);
-    Understanding understanding = teaching.reader();
+    Understanding understanding = new NamesInForce(knowledge::get, teaching.reader()::interpreter);
     TurnHandler turns = turns(knowledge::get, understanding, answers, clock, skills);
+    ArticleSearch rehearsed = new ArticleSearch(3);
     rehearsal =
         new Rehearsal(
             understanding,
-            (release, reading) -> turns(() -> release, reading, new AnswerCache(), clock, skills),
+            (release, reading) ->
+                turns(() -> release, reading, new AnswerCache(), clock, skills, rehearsed),
             clock);
     JdbiDeliveryStore store =
         new JdbiDeliveryStore(
@@ -197,6 +200,7 @@ final class Assembly implements AutoCloseable {
         EmployersFeature.of(foundations),
         AccountsFeature.feature(foundations, accounts),
         new JobsFeature(foundations).feature(),
+        LinksFeature.of(foundations),
         ApplicationsFeature.of(foundations, accounts.audit()),
         EventsFeature.of(foundations, accounts.audit()));
   }
@@ -298,7 +302,16 @@ final class Assembly implements AutoCloseable {
       AnswerCache answers,
       Clock clock,
       List<Skill> features) {
-    ArticleSearch search = new ArticleSearch();
+    return turns(knowledge, understanding, answers, clock, features, new ArticleSearch());
+  }
+
+  private static TurnHandler turns(
+      Supplier<KnowledgeBase> knowledge,
+      Understanding understanding,
+      AnswerCache answers,
+      Clock clock,
+      List<Skill> features,
+      ArticleSearch search) {
     List<Skill> skills = new ArrayList<>(List.of(new LanguageSkill()));
     skills.addAll(features);
     skills.add(new ArticleSkill(answers));

@@ -91,6 +91,8 @@ final class BenchCommand implements Callable<Integer> {
     Path data = Files.createTempDirectory("majakka-bench-jobs").resolve("data");
     new VacancyBench(home, knowing.knowledge(), clock, out).run(data);
     new AlertBench(knowing.knowledge(), out).run(data);
+    new ImpactBench(home, knowing, config.region(), clock, out).run();
+    new KnowledgeBench(home, knowing.knowledge(), config.region(), out).run();
     return 0;
   }
 

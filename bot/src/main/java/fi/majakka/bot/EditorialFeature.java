@@ -6,9 +6,11 @@ import fi.majakka.bot.accounts.Users;
 import fi.majakka.bot.answers.Archive;
 import fi.majakka.bot.config.Home;
 import fi.majakka.bot.editorial.AnswerArchive;
+import fi.majakka.bot.editorial.AnswerHistory;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.GoldenGate;
 import fi.majakka.bot.editorial.Impact;
+import fi.majakka.bot.editorial.PlainCheck;
 import fi.majakka.bot.editorial.Presence;
 import fi.majakka.bot.editorial.Publishing;
 import fi.majakka.bot.editorial.QuestionConsentSkill;
@@ -41,15 +43,18 @@ final class EditorialFeature {
   private final Editing editing;
   private final Publishing publishing;
   private final JdbiDraftStore drafts;
+  private final AnswerHistory history;
+  private final AuditTrail audit;
   private final JdbiRecordedQuestions questions;
 
   EditorialFeature(Foundations on, Users users, GoldenGate golden) {
     this.home = on.home();
     this.clock = on.clock();
-    AuditTrail audit =
+    this.audit =
         new AuditTrail(
             on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
     JdbiReleaseStore store = new JdbiReleaseStore(on.database(), audit, clock);
+    this.history = new AnswerHistory(store);
     this.drafts = new JdbiDraftStore(on.database(), audit, clock);
     this.questions = new JdbiRecordedQuestions(on.database(), on.master(), audit);
     this.releases =
@@ -115,9 +120,14 @@ final class EditorialFeature {
     return new AnswerArchive(releases, clock);
   }
 
+  /** How answers came to be what they are. */
+  AnswerHistory history() {
+    return history;
+  }
+
   /** What the terminal may ask. */
   Map<String, Operator> orders() {
-    return new EditorialOrders(releases, publishing).all();
+    return new EditorialOrders(releases, publishing, new PlainCheck(editing), audit).all();
   }
 
   /** Who has which file open. */

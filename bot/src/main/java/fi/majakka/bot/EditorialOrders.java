@@ -1,8 +1,11 @@
 package fi.majakka.bot;
 
 import fi.majakka.bot.accounts.AuditEntry;
+import fi.majakka.bot.accounts.AuditLog;
+import fi.majakka.bot.editorial.Change;
 import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.EditorialException.Why;
+import fi.majakka.bot.editorial.PlainCheck;
 import fi.majakka.bot.editorial.Publishing;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.bot.operator.Operator;
@@ -16,7 +19,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Carries the published knowledge base to files and back, for the terminal. */
@@ -24,12 +30,20 @@ final class EditorialOrders {
   static final String EXPORT = "kb.export";
   static final String IMPORT = "kb.import";
   static final String FOLDER = "folder";
+
+  /** Why texts above the plain-language limit are published all the same. */
+  static final String EXCEPTION = "exception";
+
   private final Releases releases;
   private final Publishing publishing;
+  private final PlainCheck plain;
+  private final AuditLog audit;
 
-  EditorialOrders(Releases releases, Publishing publishing) {
+  EditorialOrders(Releases releases, Publishing publishing, PlainCheck plain, AuditLog audit) {
     this.releases = releases;
     this.publishing = publishing;
+    this.plain = plain;
+    this.audit = audit;
   }
 
   Map<String, Operator> all() {
@@ -53,8 +67,24 @@ final class EditorialOrders {
     Path source = Path.of(order.need(FOLDER));
     try {
       KnowledgeTree files = read(source);
+      // A reviewer holds a waiting draft to the limit; where nobody reviews it is done here.
+      List<PlainCheck.Written> hard = publishing.reviewed() ? List.of() : hard(files);
+      Optional<String> exception = order.value(EXCEPTION).filter(why -> !why.isBlank());
+      if (!hard.isEmpty() && exception.isEmpty()) {
+        return Outcome.refused(
+            "nothing was imported: these answers are harder to read than the limit allows (say why"
+                + " with --exception, or write more plainly)"
+                + named(hard));
+      }
       Publishing.TakenIn taken =
           publishing.importFiles(files, AuditEntry.OPERATOR, "Import of " + source.getFileName());
+      if (!hard.isEmpty()) {
+        audit
+            .record(
+                PlainCheck.exception(
+                    AuditEntry.OPERATOR, taken.draft().id(), exception.get(), hard))
+            .join();
+      }
       String many = files.paths().size() + " files imported";
       return Outcome.done(
           taken
@@ -73,6 +103,33 @@ final class EditorialOrders {
     } catch (IOException e) {
       return Outcome.refused("nothing was imported: " + source + " cannot be read");
     }
+  }
+
+  /** What the files change and what is above the limit then. */
+  private List<PlainCheck.Written> hard(KnowledgeTree files) {
+    return plain
+        .of(
+            Change.between(releases.refresh().orElseThrow().tree(), files),
+            releases.read(files).knowledge())
+        .stream()
+        .filter(written -> written.reading().hard())
+        .toList();
+  }
+
+  private static String named(List<PlainCheck.Written> hard) {
+    return hard.stream()
+        .map(
+            one ->
+                one.topic()
+                    + one.municipality().map(name -> " (" + name + ")").orElse("")
+                    + ": "
+                    + one.reading().language().code()
+                    + String.format(
+                        Locale.ROOT,
+                        " %.1f, at most %.1f",
+                        one.reading().index(),
+                        one.reading().limit()))
+        .collect(Collectors.joining("\n", "\n", ""));
   }
 
   private static String listed(EditorialException e) {

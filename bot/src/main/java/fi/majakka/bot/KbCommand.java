@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,12 +24,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kb}: checks, exports and imports the knowledge base. */
+/** {@code kb}: checks, exports and imports the knowledge base, and reads PTV. */
 @Command(
     name = "kb",
-    description = "Checks, exports and imports the knowledge base.",
+    description = "Checks, exports and imports the knowledge base; reads PTV.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "check | export | import")
+    synopsisSubcommandLabel = "check | export | import | ptv")
 final class KbCommand implements Runnable {
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
 
@@ -38,7 +39,7 @@ final class KbCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say check, export or import");
+    throw new ParameterException(spec.commandLine(), "say check, export, import or ptv");
   }
 
   @Command(
@@ -67,7 +68,7 @@ final class KbCommand implements Runnable {
       @Option(names = "--data", paramLabel = "DIR") Optional<Path> data,
       @Option(names = "--config", paramLabel = "FILE") Optional<Path> settings)
       throws InterruptedException {
-    return order(EditorialOrders.EXPORT, target, data, settings);
+    return order(EditorialOrders.EXPORT, target, Optional.empty(), data, settings);
   }
 
   @Command(
@@ -77,22 +78,53 @@ final class KbCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int importFrom(
       @Parameters(paramLabel = "DIR") Path source,
+      @Option(
+              names = "--exception",
+              paramLabel = "REASON",
+              description = "why answers harder to read than the limit are published all the same")
+          Optional<String> exception,
       @Option(names = "--data", paramLabel = "DIR") Optional<Path> data,
       @Option(names = "--config", paramLabel = "FILE") Optional<Path> settings)
       throws InterruptedException {
     if (!Files.exists(source)) {
       throw new ParameterException(spec.commandLine(), "there is no folder " + source);
     }
-    return order(EditorialOrders.IMPORT, source, data, settings);
+    return order(EditorialOrders.IMPORT, source, exception, data, settings);
   }
 
-  private int order(String name, Path folder, Optional<Path> data, Optional<Path> settings)
+  @Command(
+      name = "ptv",
+      description =
+          "Reads services and channels of PTV (version 11) from a file or an address; the studio"
+              + " then proposes facts and shows where they differ from ours.",
+      mixinStandardHelpOptions = true)
+  int ptv(
+      @Parameters(paramLabel = "FILE|ADDRESS") String source,
+      @Option(names = "--data", paramLabel = "DIR") Optional<Path> data,
+      @Option(names = "--config", paramLabel = "FILE") Optional<Path> settings)
       throws InterruptedException {
+    boolean address = source.matches("https?://.*");
+    if (!address && !Files.isRegularFile(Path.of(source))) {
+      throw new ParameterException(spec.commandLine(), "there is no file " + source);
+    }
+    String where = address ? source : Path.of(source).toAbsolutePath().normalize().toString();
     return new Terminal(spec, data, settings, Clock.systemUTC())
         .run(
-            new Order(
-                name,
-                Map.of(EditorialOrders.FOLDER, folder.toAbsolutePath().normalize().toString())),
-            on -> EditorialFeature.atTerminal(on).orders());
+            new Order(PtvFeature.READ, Map.of(PtvFeature.SOURCE, where)),
+            on -> PtvFeature.atTerminal(on).orders());
+  }
+
+  private int order(
+      String name,
+      Path folder,
+      Optional<String> exception,
+      Optional<Path> data,
+      Optional<Path> settings)
+      throws InterruptedException {
+    Map<String, String> values = new TreeMap<>();
+    values.put(EditorialOrders.FOLDER, folder.toAbsolutePath().normalize().toString());
+    exception.ifPresent(why -> values.put(EditorialOrders.EXCEPTION, why));
+    return new Terminal(spec, data, settings, Clock.systemUTC())
+        .run(new Order(name, values), on -> EditorialFeature.atTerminal(on).orders());
   }
 }

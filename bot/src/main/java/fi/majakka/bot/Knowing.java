@@ -46,7 +46,8 @@ record Knowing(KnowledgeBase knowledge, Models models) {
     return new Meanings(Map.of("en", MiniLm.open(home.unpacked())));
   }
 
-  private static Gazetteer gazetteer(KnowledgeBase knowledge) {
+  /** The names of places and occupations that a release knows. */
+  static Gazetteer gazetteer(KnowledgeBase knowledge) {
     List<Gazetteer.Entry> entries = new ArrayList<>();
     for (Place place : knowledge.places()) {
       if (place.kind() != Place.Kind.REGION) {

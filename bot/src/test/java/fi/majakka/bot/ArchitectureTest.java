@@ -55,7 +55,9 @@ class ArchitectureTest {
               BOT + "teaching..",
               BOT + "applications..",
               BOT + "events..",
-              BOT + "handover..")
+              BOT + "handover..",
+              BOT + "ptv",
+              BOT + "links..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -11,6 +11,8 @@ import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing.Loaded;
+import fi.majakka.bot.operator.Order;
+import fi.majakka.bot.operator.Outcome;
 import fi.majakka.bot.storage.SharedPostgres;
 import fi.majakka.bot.teaching.ModelBook;
 import fi.majakka.bot.teaching.TeachingException;
@@ -35,7 +37,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
@@ -261,6 +265,32 @@ class EditorialIT {
     assertThat(ask(one, "Are there rental homes in Kinnula?").path("messages").toString())
         .doesNotContain("Boil the water");
     one.editorial().publishing().rollBack(1, "reviewer", "The water is clean");
+  }
+
+  private Outcome order(String name, Map<String, String> values) {
+    return Objects.requireNonNull(one.editorial().orders().get(name))
+        .carryOut(new Order(name, values));
+  }
+
+  @Test
+  void anImportThatNobodyReviewsIsHeldToPlainLanguageUnlessSomebodySaysWhyNot(@TempDir Path folder)
+      throws IOException {
+    Map<String, String> where = Map.of("folder", folder.resolve("kb").toString());
+    assertThat(order("kb.export", where).done()).isTrue();
+    Path article = folder.resolve("kb/finland/articles/living/pets.yaml");
+    String hard = "lemmikki ".repeat(40).strip();
+    String text = Files.readString(article);
+    Files.writeString(
+        article, text.replaceFirst("(lead:\\s+fi: \").*?(\"\\n)", "$1" + hard + ".$2"));
+    assertThat(Files.readString(article)).contains(hard);
+    Outcome refused = order("kb.import", where);
+    assertThat(refused.done()).isFalse();
+    assertThat(refused.remark()).contains("harder to read").contains("living.pets: fi");
+    Map<String, String> signed = new TreeMap<>(where);
+    signed.put("exception", "the law says so");
+    Outcome taken = order("kb.import", signed);
+    assertThat(taken.remark() + taken.result()).contains("published as release");
+    one.editorial().publishing().rollBack(1, "reviewer", "The test is over");
   }
 
   @Test

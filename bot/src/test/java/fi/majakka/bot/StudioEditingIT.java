@@ -142,7 +142,9 @@ class StudioEditingIT {
     fields.put("name_en", fields.get("name_en") + " now");
     fields.put("title", title);
     fields.remove("twin_holds");
-    Matcher chosen = Pattern.compile("<option value=\"([^\"]+)\" selected").matcher(form);
+    Matcher chosen =
+        Pattern.compile("<option value=\"([^\"]+)\" selected")
+            .matcher(form.substring(form.indexOf("id=\"draft\"")));
     if (chosen.find()) {
       fields.put("draft", chosen.group(1));
     }
@@ -243,5 +245,33 @@ class StudioEditingIT {
     assertThat(page.url()).contains("/edit");
     assertThat(house.visitor("coordinator").get("/studio/releases").body())
         .doesNotContain("runsaasti");
+  }
+
+  @Test
+  void whatStandsAroundAnAnswerIsEditedAndItsHistoryTellsWhoChangedWhat() {
+    Page page = house.page("coordinator", 1280, 900, "/studio/articles/living.pets/edit");
+    page.locator("#questions_fi").fill("Voinko tuoda koiran?\nKuka hoitaa sairaan kissan?");
+    page.locator("#link0_fi").fill("Muuttajan sivut");
+    page.locator("#link0_en").fill("Pages for movers");
+    page.locator("#link0_url").fill("https://www.infofinland.fi/");
+    page.locator("#responsible0").selectOption("kela");
+    page.locator("#draft").selectOption("");
+    StudioHouse.sound(page);
+    page.setViewportSize(360, 740);
+    StudioHouse.sound(page);
+    page.locator("main form button").first().click();
+    page.locator("ins").first().waitFor();
+    assertThat(page.locator("ins").allInnerTexts())
+        .contains("Kuka hoitaa sairaan kissan?", "Pages for movers", "kela");
+    house.publish(URI.create(page.url()).getPath());
+    page.navigate(house.url() + "/studio/articles/living.pets");
+    page.getByText("Historia").click();
+    page.locator("ins").first().waitFor();
+    StudioHouse.sound(page);
+    assertThat(page.locator("section").first().innerText())
+        .contains("test-coordinator")
+        .contains("test-reviewer")
+        .contains("Muuttajan sivut");
+    assertThat(page.locator("section").last().innerText()).contains("Julkaisu 1");
   }
 }

@@ -55,7 +55,7 @@ final class StudioHouse implements AutoCloseable {
         settings,
         "server:\n  trustProxy: true\nprivacy:\n  keyFile: "
             + folder.resolve("key/master.json")
-            + "\n");
+            + "\nlinks:\n  everyDays: 0\n");
     if (home.equals(Trained.HOME)) {
       Trained.knowing();
     }

@@ -3,14 +3,22 @@ package fi.majakka.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import fi.majakka.bot.operator.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Notices and new facts, from the form to the answer. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -95,6 +103,21 @@ class StudioWritingIT {
   }
 
   @Test
+  void aFactIsRemovedInADraftUnlessSomethingRestsOnIt() {
+    StudioVisitor coordinator = house.visitor("coordinator");
+    String used = coordinator.get("/studio/facts/tax.card").body();
+    assertThat(used).doesNotContain("tax.card/remove").contains("/studio/articles/settle.tax");
+    assertThat(coordinator.post("/studio/facts/tax.card/remove", Map.of()).statusCode())
+        .isEqualTo(409);
+    assertThat(coordinator.get("/studio/facts/education.lukio-2").body())
+        .contains("education.lukio-2/remove");
+    var removed = coordinator.post("/studio/facts/education.lukio-2/remove", Map.of());
+    assertThat(removed.statusCode()).isEqualTo(303);
+    String draft = removed.headers().firstValue("Location").orElseThrow();
+    assertThat(coordinator.get(draft).body()).contains("<del>").contains("education.lukio-2");
+  }
+
+  @Test
   void aFactWithoutASourceOfTruthOrWithATakenIdIsNotSaved() {
     StudioVisitor coordinator = house.visitor("coordinator");
     coordinator.get("/studio/new-fact");
@@ -102,5 +125,61 @@ class StudioWritingIT {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("value=\"tax.card\"");
     assertThat(house.visitor("auditor").get("/studio/new-fact").statusCode()).isEqualTo(403);
+  }
+
+  private void readPtv(Path folder, String number) throws IOException {
+    try (InputStream in = StudioWritingIT.class.getResourceAsStream("/ptv/channels.json")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      Path file = Files.writeString(folder.resolve("p.json"), text.replace("145550101", number));
+      Outcome outcome = house.order("kb.ptv", Map.of("source", file.toString()));
+      assertThat(outcome.result()).startsWith("1 services and channels");
+    }
+  }
+
+  @Test
+  void whatPtvSaysBecomesADraftAndWhatItSaysOtherwiseATask(@TempDir Path folder)
+      throws IOException {
+    readPtv(folder, "145550101");
+    Page page = house.page("coordinator", 360, 740, "/studio/ptv");
+    StudioHouse.sound(page);
+    page.locator("input[value$='/phone/0']").check();
+    page.locator("#owner").selectOption("viitasaari");
+    page.setViewportSize(1280, 900);
+    StudioHouse.sound(page);
+    page.locator(".buttons button").last().click();
+    page.locator("ins").first().waitFor();
+    assertThat(page.locator("ins").allInnerTexts()).contains("0145550101");
+    house.publish(URI.create(page.url()).getPath());
+    assertThat(house.visitor("auditor").get("/studio/facts/ptv.aaaaaaaa.phone").body())
+        .contains("Esimerkkitoimisto: puhelin 0145550101.");
+    page.navigate(house.url() + "/studio/conflicts");
+    assertThat(page.locator("p.good").count()).isEqualTo(1);
+
+    readPtv(folder, "145550199");
+    page.navigate(house.url() + "/studio");
+    page.getByText("Ristiriitoja palvelutietovarannon kanssa: 1").click();
+    assertThat(page.locator("main").innerText()).contains("0145550101").contains("0145550199");
+    page.locator("details summary").click();
+    StudioHouse.sound(page);
+    page.setViewportSize(360, 740);
+    StudioHouse.sound(page);
+    page.locator("input[name=reason]").fill("Soitettu: vanha numero vastaa.");
+    page.locator("form[action$=keep] button").click();
+    page.locator(".notice").waitFor();
+    assertThat(page.locator("p.good").count()).as("ours is kept").isEqualTo(1);
+
+    readPtv(folder, "145550200");
+    page.navigate(house.url() + "/studio/conflicts");
+    page.locator("form[action$=take] button").click();
+    page.locator("ins").first().waitFor();
+    assertThat(page.locator("ins").allInnerTexts())
+        .contains("0145550200", "Esimerkkitoimisto: puhelin 0145550200.");
+    assertThat(house.visitor("auditor").get("/studio/conflicts").body())
+        .as("it waits in a draft")
+        .contains("class=\"good\"");
+    page.navigate(house.url() + "/studio/ptv/aaaaaaaa-0000-4000-8000-000000000001");
+    StudioHouse.sound(page);
+    page.navigate(house.url() + "/studio/links");
+    StudioHouse.sound(page);
   }
 }

@@ -26,7 +26,8 @@ public record Config(
     Jobs jobs,
     Applications applications,
     Events events,
-    Handover handover) {
+    Handover handover,
+    Watching watching) {
 
   /** The same settings on another port. */
   public Config onPort(int port) {
@@ -56,7 +57,8 @@ public record Config(
         jobs,
         applications,
         events,
-        handover);
+        handover,
+        watching);
   }
 
   /**
@@ -268,4 +270,17 @@ public record Config(
    * @param kept what was written, after the end
    */
   public record Handover(Duration silence, Duration waiting, Duration kept) {}
+
+  /**
+   * What is compared with the world outside, by itself.
+   *
+   * @param ptv addresses of the national service register (PTV); none: it is not asked
+   * @param ptvEvery how often it is asked
+   * @param linksEvery how often each link is looked at; empty: never
+   */
+  public record Watching(List<URI> ptv, Duration ptvEvery, Optional<Duration> linksEvery) {
+    public Watching {
+      ptv = List.copyOf(ptv);
+    }
+  }
 }

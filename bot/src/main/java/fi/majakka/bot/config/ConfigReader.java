@@ -68,9 +68,18 @@ public final class ConfigReader {
             new Config.Handover(
                 Duration.ofHours(keys.integer("handover.silentHours", 24, 1, 240)),
                 keys.days("handover.waitDays", 14, 90),
-                keys.days("handover.keepDays", 30, 365)));
+                keys.days("handover.keepDays", 30, 365)),
+            watching(keys));
     keys.noneLeft();
     return config;
+  }
+
+  private static Config.Watching watching(Keys keys) {
+    int days = keys.integer("links.everyDays", 7, 0, 365);
+    return new Config.Watching(
+        keys.addresses("ptv.urls"),
+        Duration.ofHours(keys.integer("ptv.everyHours", 24, 1, 8_760)),
+        days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)));
   }
 
   private static Config.Applications applications(Keys keys) {

@@ -107,6 +107,11 @@ final class Keys {
         || environment.keySet().stream().anyMatch(name -> name.startsWith(variable(group) + "_"));
   }
 
+  /** Several addresses, each http or https. */
+  List<URI> addresses(String key) {
+    return list(key).stream().map(value -> parse(key, value)).toList();
+  }
+
   Optional<URI> address(String key) {
     return text(key).map(value -> parse(key, value));
   }

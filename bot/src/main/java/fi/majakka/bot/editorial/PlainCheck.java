@@ -1,5 +1,6 @@
 package fi.majakka.bot.editorial;
 
+import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.kb.Article;
 import fi.majakka.kb.Block;
 import fi.majakka.kb.KnowledgeBase;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 /** How plainly the answers that a draft changes are written. Thread-safe. */
 public final class PlainCheck {
   private static final String LOCAL = "local";
+  private static final int LONGEST_REASON = 300;
+  private static final int MOST_NAMED = 10;
   private final PlainLanguage plain = PlainLanguage.read();
   private final Editing editing;
 
@@ -33,9 +36,17 @@ public final class PlainCheck {
 
   /** The answers that a draft changes. */
   public List<Written> of(Draft draft) {
-    KnowledgeBase knowledge = editing.knowledge(draft);
+    return of(editing.changes(draft), editing.knowledge(draft));
+  }
+
+  /**
+   * The answers that some changes change.
+   *
+   * @param knowledge with the changes in it
+   */
+  public List<Written> of(List<Change> changes, KnowledgeBase knowledge) {
     List<Written> written = new ArrayList<>();
-    for (Change change : editing.changes(draft)) {
+    for (Change change : changes) {
       if (change.kind() == Change.Kind.ARTICLE) {
         knowledge
             .article(change.id())
@@ -43,6 +54,19 @@ public final class PlainCheck {
       }
     }
     return written;
+  }
+
+  /** What the audit log keeps when somebody lets texts above the limit pass, and says why. */
+  public static AuditEntry exception(String who, String draft, String why, List<Written> hard) {
+    return AuditEntry.of(who, "plain.exception", draft)
+        .with("reason", why.substring(0, Math.min(why.length(), LONGEST_REASON)))
+        .with(
+            "answers",
+            hard.stream()
+                .map(Written::topic)
+                .distinct()
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(" ")));
   }
 
   private void read(Article article, Change change, KnowledgeBase in, List<Written> written) {

@@ -247,6 +247,11 @@ public final class Publishing {
     return changed;
   }
 
+  /** True where somebody could review what is taken in. */
+  public boolean reviewed() {
+    return reviewers.any();
+  }
+
   /**
    * Takes in files. Where somebody could review them they wait for that; where nobody could they
    * are published at once.

@@ -5,6 +5,7 @@ import fi.majakka.kb.KnowledgeTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 
 /** Where releases are kept, with every file that any of them holds, by its hash. */
@@ -44,6 +45,13 @@ public interface ReleaseStore {
    * @return empty when no release did
    */
   Optional<Span> serving(String topic, int version);
+
+  /**
+   * The releases in which an answer became another one.
+   *
+   * @return the version that the answer got, by the number of the release, the newest first
+   */
+  SortedMap<Integer, Integer> changing(String topic);
 
   /** The shipped files that were last taken in or refused; empty before the first release. */
   Optional<KnowledgeTree> shipped();

@@ -5,23 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.Call;
-import okhttp3.Connection;
-import okhttp3.Dns;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -38,6 +32,7 @@ public final class Fetcher implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private final Config.Fetch config;
   private final Set<String> hosts = new HashSet<>();
+  private final Borders borders;
   private final OkHttpClient client;
 
   /**
@@ -45,17 +40,11 @@ public final class Fetcher implements AutoCloseable {
    */
   public Fetcher(Config.Fetch config, Iterable<String> more) {
     this.config = config;
+    this.borders = new Borders(config.privateHosts());
     config.hosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
     more.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
     this.client =
-        new OkHttpClient.Builder()
-            .callTimeout(config.timeout())
-            .readTimeout(config.timeout())
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .dns(host -> publicAddresses(host))
-            .addNetworkInterceptor(this::guardConnection)
-            .build();
+        borders.client().callTimeout(config.timeout()).readTimeout(config.timeout()).build();
   }
 
   /**
@@ -152,66 +141,13 @@ public final class Fetcher implements AutoCloseable {
     if (!hosts.contains(host)) {
       throw new FetchException(host + " may not be asked: name it in fetch.hosts to allow it");
     }
-    if (!privateAllowed(host) && literal(host).filter(PrivateNetworks::contain).isPresent()) {
-      throw new FetchException(inside(host));
+    if (borders.closed(host)) {
+      throw new FetchException(Borders.inside(host));
     }
-    if (!url.isHttps() && !privateAllowed(host)) {
+    if (!url.isHttps() && !borders.exempts(host)) {
       throw new FetchException(host + " may be asked over https only");
     }
     return url;
-  }
-
-  /** The address that a host is written as, if it is one; no name is looked up. */
-  private static Optional<InetAddress> literal(String host) {
-    if (!host.contains(":") && !host.matches("[0-9.]+")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(InetAddress.getByName(host));
-    } catch (UnknownHostException e) {
-      throw new FetchException(host + " is not an address", e);
-    }
-  }
-
-  private boolean privateAllowed(String host) {
-    return config.privateHosts().contains(host);
-  }
-
-  private List<InetAddress> publicAddresses(String host) throws UnknownHostException {
-    List<InetAddress> all;
-    try {
-      all = Dns.SYSTEM.lookup(host);
-    } catch (UnknownHostException e) {
-      UnknownHostException clear = new UnknownHostException(host + " is not known");
-      clear.initCause(e);
-      throw clear;
-    }
-    List<InetAddress> usable = new ArrayList<>();
-    for (InetAddress address : all) {
-      if (privateAllowed(host) || !PrivateNetworks.contain(address)) {
-        usable.add(address);
-      }
-    }
-    if (usable.isEmpty()) {
-      throw new UnknownHostException(inside(host));
-    }
-    return usable;
-  }
-
-  /** The last word: the address that is really connected to, before anything is sent to it. */
-  private Response guardConnection(Interceptor.Chain chain) throws IOException {
-    Connection connection = chain.connection();
-    InetAddress address =
-        connection == null ? null : connection.route().socketAddress().getAddress();
-    String host = chain.request().url().host();
-    if (address == null || (PrivateNetworks.contain(address) && !privateAllowed(host))) {
-      throw new UnknownHostException(inside(host));
-    }
-    return chain.proceed(chain.request());
-  }
-
-  private static String inside(String host) {
-    return host + " lies in a private network and may not be asked";
   }
 
   @Override

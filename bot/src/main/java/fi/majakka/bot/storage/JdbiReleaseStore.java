@@ -5,10 +5,13 @@ import fi.majakka.bot.editorial.Release;
 import fi.majakka.bot.editorial.ReleaseStore;
 import fi.majakka.kb.KnowledgeTree;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -149,6 +152,24 @@ public final class JdbiReleaseStore implements ReleaseStore {
                         (row, context) ->
                             new Span(row.getInt("first_release"), row.getInt("last_release")))
                     .findOne());
+  }
+
+  @Override
+  public SortedMap<Integer, Integer> changing(String topic) {
+    SortedMap<Integer, Integer> versions = new TreeMap<>(Comparator.reverseOrder());
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select release_number, version from kb_answer where topic = :topic")
+                    .bind("topic", topic)
+                    .map(
+                        (row, context) ->
+                            Map.entry(row.getInt("release_number"), row.getInt("version")))
+                    .forEach(entry -> versions.put(entry.getKey(), entry.getValue())));
+    return versions;
   }
 
   @Override

@@ -110,25 +110,18 @@ public final class ArticleEditing implements StudioPages {
     visit.titled(
         visit.say("article.edit_title", title(visit, topic)),
         "studio/article-edit",
-        Map.of(
-            "topic",
-            topic,
-            "form",
-            form,
-            "facts",
-            facts(draft, release, visit),
-            "others",
-            editors.open("topic " + topic, visit),
-            "drafts",
-            Drafts.open(editing),
-            "draft",
-            draft,
-            "municipalities",
-            visit.editable(release),
-            "mayCommon",
-            visit.user().mayEdit(Optional.empty()),
-            "error",
-            error));
+        Map.ofEntries(
+            Map.entry("topic", topic),
+            Map.entry("form", form),
+            Map.entry("facts", facts(draft, release, visit)),
+            Map.entry("organisations", organisations(release, visit)),
+            Map.entry("topics", topics(release, visit)),
+            Map.entry("others", editors.open("topic " + topic, visit)),
+            Map.entry("drafts", Drafts.open(editing)),
+            Map.entry("draft", draft),
+            Map.entry("municipalities", visit.editable(release)),
+            Map.entry("mayCommon", visit.user().mayEdit(Optional.empty())),
+            Map.entry("error", error)));
   }
 
   private String title(Visit visit, String topic) {
@@ -146,17 +139,33 @@ public final class ArticleEditing implements StudioPages {
     return facts;
   }
 
+  /** Everybody who can be responsible, by name. */
+  private static List<Map.Entry<String, String>> organisations(KnowledgeBase release, Visit visit) {
+    return release.organisations().stream()
+        .map(one -> Map.entry(one.id(), one.name().in(Phrases.kb(visit.language()))))
+        .sorted(Map.Entry.comparingByValue())
+        .toList();
+  }
+
+  /** Every answer that a next question can lead to, by title. */
+  private static List<Map.Entry<String, String>> topics(KnowledgeBase release, Visit visit) {
+    return release.articles().stream()
+        .map(one -> Map.entry(one.topic(), one.title().in(Phrases.kb(visit.language()))))
+        .sorted(Map.Entry.comparingByValue())
+        .toList();
+  }
+
   private void save(Visit visit) {
     String topic = topic(visit);
     Optional<String> municipality = municipality(visit, visit.field("municipality"));
     visit.needEdit(municipality);
-    ArticleForm form = ArticleForm.of(visit, municipality);
     String name = visit.user().name();
     Optional<Draft> chosen = visit.field("draft").flatMap(id -> Drafts.open(editing, id));
     Draft base = chosen.orElseGet(() -> Drafts.unsaved(releases, clock));
+    String layer = layer(editing.tree(base), topic, municipality);
+    ArticleSource before = editing.article(base, layer, topic).value();
+    ArticleForm form = ArticleForm.of(visit, municipality, before);
     try {
-      String layer = layer(editing.tree(base), topic, municipality);
-      ArticleSource before = editing.article(base, layer, topic).value();
       Draft draft =
           chosen.orElseGet(
               () ->
@@ -200,7 +209,7 @@ public final class ArticleEditing implements StudioPages {
       ArticleSource before = editing.article(base, layer, topic).value();
       KnowledgeTree edited =
           KnowledgeBaseWriter.putArticle(
-              tree, tree, layer, ArticleForm.of(visit, municipality).onto(before), true);
+              tree, tree, layer, ArticleForm.of(visit, municipality, before).onto(before), true);
       KnowledgeBase knowledge = releases.read(edited).knowledge();
       previews =
           List.of(

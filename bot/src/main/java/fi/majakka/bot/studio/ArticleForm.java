@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What stands in the form of an answer. Links, next questions and how people ask are not in it and
- * stay as they are.
+ * What stands in the form of an answer.
  *
  * @param municipality empty for the common text
  * @param name the answer's title; empty for a municipality's text
  * @param steps always five, the last ones may be empty
+ * @param frame what stands around the text
  * @param token of the file that the form was filled from
  * @param title of a new draft
  */
@@ -28,6 +28,7 @@ public record ArticleForm(
     List<Field> steps,
     Field unknown,
     List<Field> more,
+    ArticleFrame frame,
     String token,
     String title) {
   private static final int STEPS = 5;
@@ -79,6 +80,7 @@ public record ArticleForm(
         fields(common ? article.steps() : variant.steps(), STEPS),
         Field.of(common ? article.unknown() : variant.unknown()),
         fields(common ? article.more() : variant.more(), MORE),
+        ArticleFrame.of(article, municipality),
         token,
         title);
   }
@@ -91,7 +93,12 @@ public record ArticleForm(
     return fields;
   }
 
-  static ArticleForm of(Visit visit, Optional<String> municipality) {
+  /**
+   * What was sent.
+   *
+   * @param before the article that it was made from: what was not sent stays
+   */
+  static ArticleForm of(Visit visit, Optional<String> municipality, ArticleSource before) {
     return new ArticleForm(
         municipality.orElse(""),
         new Words(visit.raw("name_fi"), visit.raw("name_en")),
@@ -99,6 +106,7 @@ public record ArticleForm(
         sent(visit, "step"),
         field(visit, "unknown"),
         sent(visit, "more"),
+        ArticleFrame.of(visit, ArticleFrame.of(before, municipality)),
         visit.raw("token"),
         visit.raw("title"));
   }
@@ -121,29 +129,28 @@ public record ArticleForm(
     boolean common = municipality.isEmpty();
     Map<String, VariantSource> local = new LinkedHashMap<>(before.local());
     if (!common) {
-      Optional<VariantSource> was = Optional.ofNullable(before.local().get(municipality));
       local.put(
           municipality,
           new VariantSource(
               lead.toBlock(),
               blocks(steps),
-              was.map(VariantSource::responsible).orElse(List.of()),
+              frame.responsible(),
               unknown.toBlock(),
               blocks(more),
-              was.map(VariantSource::links).orElse(List.of())));
+              frame.links()));
     }
     return new ArticleSource(
         before.topic(),
         common ? new Words(line(name.fi()), line(name.en())) : before.title(),
-        before.questionsFi(),
-        before.questionsEn(),
+        common ? frame.questionsFi() : before.questionsFi(),
+        common ? frame.questionsEn() : before.questionsEn(),
         common ? lead.toBlock() : before.lead(),
         common ? blocks(steps) : before.steps(),
-        before.responsible(),
+        common ? frame.responsible() : before.responsible(),
         common ? unknown.toBlock() : before.unknown(),
         common ? blocks(more) : before.more(),
-        before.links(),
-        before.next(),
+        common ? frame.links() : before.links(),
+        common ? frame.next() : before.next(),
         before.byMunicipality(),
         local);
   }

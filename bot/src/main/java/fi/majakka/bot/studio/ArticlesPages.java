@@ -3,6 +3,7 @@ package fi.majakka.bot.studio;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.dialogue.Phrases;
+import fi.majakka.bot.editorial.AnswerHistory;
 import fi.majakka.kb.Article;
 import fi.majakka.kb.Block;
 import fi.majakka.kb.Fact;
@@ -27,11 +28,14 @@ import java.util.Set;
 /** The published answers, to find and to read: both languages side by side, by municipality. */
 public final class ArticlesPages implements StudioPages {
   private static final String PATH = "/studio/articles";
+  private static final int HISTORY = 20;
   private final CurrentKnowledge knowledge;
+  private final AnswerHistory history;
   private final Clock clock;
 
-  public ArticlesPages(CurrentKnowledge knowledge, Clock clock) {
+  public ArticlesPages(CurrentKnowledge knowledge, AnswerHistory history, Clock clock) {
     this.knowledge = knowledge;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -59,6 +63,7 @@ public final class ArticlesPages implements StudioPages {
     door.nav(new NavItem("articles", PATH, Right.READ, 20));
     door.get(PATH, Right.READ, this::list);
     door.get(PATH + "/{topic}", Right.READ, this::one);
+    door.get(PATH + "/{topic}/history", Right.READ, this::history);
   }
 
   private void list(Visit visit) {
@@ -146,6 +151,14 @@ public final class ArticlesPages implements StudioPages {
             municipality.orElse(""),
             "questions",
             List.copyOf(questions(article))));
+  }
+
+  private void history(Visit visit) {
+    Article article = knowledge.get().article(visit.part("topic")).orElseThrow(visit::missing);
+    visit.titled(
+        visit.say("article.history_title", article.title().in(Phrases.kb(visit.language()))),
+        "studio/article-history",
+        Map.of("topic", article.topic(), "steps", history.of(article.topic(), HISTORY)));
   }
 
   private static Set<String> questions(Article article) {

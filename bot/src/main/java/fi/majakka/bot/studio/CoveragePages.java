@@ -11,6 +11,7 @@ import fi.majakka.kb.Topic;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is answered where: topics by municipalities, one glyph a cell. */
+/** What is answered where, in a language or in both: topics by municipalities, a glyph a cell. */
 public final class CoveragePages implements StudioPages {
   private static final String PATH = "/studio/coverage";
   private final CurrentKnowledge knowledge;
@@ -37,6 +38,8 @@ public final class CoveragePages implements StudioPages {
     COMMON("○"),
     /** With the common text, though people expect one of their own municipality. */
     WANTED("◌"),
+    /** With a text that was not edited when the other language was. */
+    STALE("◐"),
     /** Not at all. */
     MISSING("×"),
     /** With something that should have been checked again. */
@@ -71,6 +74,14 @@ public final class CoveragePages implements StudioPages {
   private void show(Visit visit) {
     KnowledgeBase release = knowledge.get();
     Language language = Phrases.kb(visit.language());
+    Optional<Language> chosen =
+        visit
+            .query("language")
+            .flatMap(
+                code ->
+                    Arrays.stream(Language.values())
+                        .filter(one -> one.code().equals(code))
+                        .findFirst());
     List<String> places = release.municipalities().stream().map(Place::name).toList();
     Map<String, List<Row>> areas = new LinkedHashMap<>();
     Map<State, Integer> counts = new EnumMap<>(State.class);
@@ -79,7 +90,7 @@ public final class CoveragePages implements StudioPages {
     }
     for (Topic topic : release.topics()) {
       if (topic.kind().equals("answer")) {
-        Row row = row(topic, places, release, language);
+        Row row = row(topic, places, release, language, chosen);
         row.cells().forEach(state -> counts.merge(state, 1, Integer::sum));
         areas
             .computeIfAbsent(
@@ -90,25 +101,50 @@ public final class CoveragePages implements StudioPages {
     visit.page(
         "nav.coverage",
         "studio/coverage",
-        Map.of("places", places, "areas", areas, "counts", counts));
+        Map.of(
+            "places",
+            places,
+            "areas",
+            areas,
+            "counts",
+            counts,
+            "language",
+            chosen.map(Language::code).orElse(""),
+            "today",
+            Review.today(clock)));
   }
 
-  private Row row(Topic topic, List<String> places, KnowledgeBase release, Language language) {
+  private Row row(
+      Topic topic,
+      List<String> places,
+      KnowledgeBase release,
+      Language language,
+      Optional<Language> chosen) {
     Optional<Article> article = release.article(topic.id());
     LocalDate today = Review.today(clock);
     return new Row(
         topic.id(),
         article.map(known -> known.title().in(language)).orElse(topic.id()),
         places.stream()
-            .map(place -> article.map(known -> state(known, place, release, today)))
+            .map(place -> article.map(known -> state(known, place, release, today, chosen)))
             .map(state -> state.orElse(State.MISSING))
             .toList());
   }
 
   private static State state(
-      Article article, String municipality, KnowledgeBase release, LocalDate today) {
+      Article article,
+      String municipality,
+      KnowledgeBase release,
+      LocalDate today,
+      Optional<Language> chosen) {
     if (Review.of(Review.facts(article.in(municipality), release), today) == Review.OVERDUE) {
       return State.OVERDUE;
+    }
+    if (article
+        .stale()
+        .filter(language -> chosen.isEmpty() || chosen.get() == language)
+        .isPresent()) {
+      return State.STALE;
     }
     if (article.local().containsKey(municipality)) {
       return State.LOCAL;

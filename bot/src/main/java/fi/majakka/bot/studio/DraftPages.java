@@ -1,6 +1,5 @@
 package fi.majakka.bot.studio;
 
-import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.accounts.User;
@@ -32,8 +31,6 @@ import java.util.stream.Collectors;
 /** A draft on its way: what it changes, what stands in the way, review and publishing. */
 public final class DraftPages implements StudioPages {
   static final String PATH = "/studio/drafts";
-  private static final int LONGEST_REASON = 300;
-  private static final int MOST_NAMED = 10;
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
   private final Editing editing;
   private final Publishing publishing;
@@ -203,19 +200,7 @@ public final class DraftPages implements StudioPages {
       show(visit, 422, visit.say("plain.refused"));
       return false;
     }
-    String why = reason.get();
-    audit
-        .record(
-            AuditEntry.of(visit.user().name(), "plain.exception", draft.id())
-                .with("reason", why.substring(0, Math.min(why.length(), LONGEST_REASON)))
-                .with(
-                    "answers",
-                    hard.stream()
-                        .map(PlainCheck.Written::topic)
-                        .distinct()
-                        .limit(MOST_NAMED)
-                        .collect(Collectors.joining(" "))))
-        .join();
+    audit.record(PlainCheck.exception(visit.user().name(), draft.id(), reason.get(), hard)).join();
     return true;
   }
 

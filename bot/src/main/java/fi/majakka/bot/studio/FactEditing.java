@@ -6,6 +6,7 @@ import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.EditorialException;
+import fi.majakka.bot.editorial.FactUse;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Organisation;
@@ -110,6 +111,7 @@ public final class FactEditing implements StudioPages {
   public void add(Door door) {
     door.get(PATH, Right.EDIT, this::ask);
     door.post(PATH, Right.EDIT, this::save);
+    door.post("/studio/facts/{id}/remove", Right.EDIT, this::remove);
   }
 
   private void mayEdit(Visit visit, String owner) {
@@ -187,6 +189,29 @@ public final class FactEditing implements StudioPages {
       }
     } catch (EditorialException e) {
       form(visit, 422, before, form, chosen.map(Draft::id).orElse(""), Refusals.say(visit, e));
+    }
+  }
+
+  /** Takes a fact out in a new draft; one that something rests on stays. */
+  private void remove(Visit visit) {
+    String id = visit.part("id");
+    String name = visit.user().name();
+    Draft base = Drafts.unsaved(releases, clock);
+    String path = editing.factPath(base, id).orElseThrow(visit::missing);
+    Editing.Loaded<FactSource> loaded = editing.fact(base, path, id);
+    FactSource fact = loaded.value();
+    mayEdit(visit, fact.owner());
+    Form shown = Form.of(fact, loaded.token(), title(visit, fact));
+    if (!FactUse.of(knowledge.get(), id).isEmpty()) {
+      form(visit, 409, fact, shown, "", visit.say("refused.in_use"));
+      return;
+    }
+    try {
+      Draft draft = editing.begin(name, visit.say("fact.remove_title", id));
+      editing.removeFact(draft.id(), name, path, id, editing.token(draft, path));
+      visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
+    } catch (EditorialException e) {
+      form(visit, 409, fact, shown, "", Refusals.say(visit, e));
     }
   }
 }

@@ -3,13 +3,12 @@ package fi.majakka.bot.studio;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.dialogue.Phrases;
-import fi.majakka.kb.Article;
+import fi.majakka.bot.editorial.FactUse;
 import fi.majakka.kb.Fact;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Language;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +31,13 @@ public final class FactsPages implements StudioPages {
       String id, String text, String owner, LocalDate checked, LocalDate reviewBy, String state) {}
 
   /**
-   * Somewhere that a fact is used.
+   * Something that rests on a fact.
    *
+   * @param kind article, task, rule, readiness, checklist, organisation or golden
+   * @param path where it is read; may be empty
    * @param municipality empty for the common text
    */
-  public record Use(String topic, String title, String municipality) {}
+  public record Use(String kind, String title, String path, String municipality) {}
 
   @Override
   public void add(Door door) {
@@ -121,21 +122,32 @@ public final class FactsPages implements StudioPages {
   }
 
   private static List<Use> uses(String fact, KnowledgeBase release, Language language) {
-    List<Use> uses = new ArrayList<>();
-    for (Article article : release.articles()) {
-      String title = article.title().in(language);
-      if (rests(article, fact)) {
-        uses.add(new Use(article.topic(), title, ""));
-      } else {
-        article.local().keySet().stream()
-            .filter(municipality -> rests(article.in(municipality), fact))
-            .forEach(municipality -> uses.add(new Use(article.topic(), title, municipality)));
-      }
-    }
-    return uses;
+    return FactUse.of(release, fact).stream().map(use -> use(use, release, language)).toList();
   }
 
-  private static boolean rests(Article article, String fact) {
-    return article.blocks().stream().anyMatch(block -> block.references().contains(fact));
+  private static Use use(FactUse use, KnowledgeBase release, Language language) {
+    String municipality = use.municipality().orElse("");
+    return switch (use.kind()) {
+      case "article" ->
+          new Use(
+              use.kind(),
+              release
+                  .article(use.id())
+                  .map(article -> article.title().in(language))
+                  .orElse(use.id()),
+              "/studio/articles/" + use.id() + "?municipality=" + municipality,
+              municipality);
+      case "golden" -> new Use(use.kind(), use.id(), "/studio/golden", municipality);
+      case "organisation" ->
+          new Use(
+              use.kind(),
+              release
+                  .organisation(use.id())
+                  .map(organisation -> organisation.name().in(language))
+                  .orElse(use.id()),
+              "",
+              municipality);
+      default -> new Use(use.kind(), use.id(), "", municipality);
+    };
   }
 }

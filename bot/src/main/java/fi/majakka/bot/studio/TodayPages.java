@@ -8,15 +8,20 @@ import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.Likeness;
 import fi.majakka.bot.editorial.RecordedQuestions;
+import fi.majakka.kb.Article;
 import fi.majakka.kb.Fact;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Language;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What needs attention today; the first page of everybody. */
 public final class TodayPages implements StudioPages {
@@ -34,8 +39,12 @@ public final class TodayPages implements StudioPages {
     this.clock = clock;
   }
 
-  /** A fact that is to be compared with its page again. */
-  public record Due(String id, String text, String owner, String verify, LocalDate reviewBy) {}
+  /**
+   * A fact that is to be compared with its page again.
+   *
+   * @param answers how many rest on it
+   */
+  public record Due(String id, String text, String verify, LocalDate reviewBy, int answers) {}
 
   /** How many of something wait for whoever looks. */
   public record Note(String key, String path, int count) {}
@@ -63,12 +72,9 @@ public final class TodayPages implements StudioPages {
             "notes",
             visit.waiting(),
             "overdue",
-            due.stream().filter(f -> f.overdue(today)).map(f -> due(f, release, language)).toList(),
+            byOwner(due.stream().filter(f -> f.overdue(today)), release, language),
             "soon",
-            due.stream()
-                .filter(f -> !f.overdue(today))
-                .map(f -> due(f, release, language))
-                .toList(),
+            byOwner(due.stream().filter(f -> !f.overdue(today)), release, language),
             "waiting",
             waiting(visit.user()),
             "unclear",
@@ -104,12 +110,35 @@ public final class TodayPages implements StudioPages {
             .equals(own);
   }
 
-  private static Due due(Fact fact, KnowledgeBase release, Language language) {
-    return new Due(
-        fact.id(),
-        fact.text().in(language),
-        FactsPages.owner(fact, release, language),
-        fact.verify(),
-        fact.reviewBy());
+  /** By the name of who keeps them true, whoever has the oldest first. */
+  private static Map<String, List<Due>> byOwner(
+      Stream<Fact> facts, KnowledgeBase release, Language language) {
+    Map<String, Integer> answers = answers(release);
+    return facts.collect(
+        Collectors.groupingBy(
+            fact -> FactsPages.owner(fact, release, language),
+            LinkedHashMap::new,
+            Collectors.mapping(
+                fact ->
+                    new Due(
+                        fact.id(),
+                        fact.text().in(language),
+                        fact.verify(),
+                        fact.reviewBy(),
+                        answers.getOrDefault(fact.id(), 0)),
+                Collectors.toList())));
+  }
+
+  /** How many answers rest on each fact, in whatever municipality. */
+  private static Map<String, Integer> answers(KnowledgeBase release) {
+    Map<String, Integer> answers = new HashMap<>();
+    for (Article article : release.articles()) {
+      Stream.concat(Stream.of(article), article.local().keySet().stream().map(article::in))
+          .flatMap(text -> text.blocks().stream())
+          .flatMap(block -> block.references().stream())
+          .distinct()
+          .forEach(fact -> answers.merge(fact, 1, Integer::sum));
+    }
+    return answers;
   }
 }

@@ -29,7 +29,9 @@ public final class Words {
           "trying",
           "teaching",
           "work",
-          "notices");
+          "notices",
+          "watching",
+          "articles");
   private static final TypeReference<Map<String, Map<String, String>>> FORM =
       new TypeReference<>() {};
   private final Map<String, Map<String, String>> words;

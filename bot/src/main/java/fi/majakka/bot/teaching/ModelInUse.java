@@ -41,6 +41,11 @@ public final class ModelInUse implements Understanding {
     return (text, language, audience) -> interpreter.interpret(text, new Prior(language, audience));
   }
 
+  /** The model in use; waits until the first is open. */
+  public Interpreter interpreter() {
+    return interpreter.join();
+  }
+
   /** The id of the model in use. */
   public String modelId() {
     return interpreter.join().modelId();

@@ -3,9 +3,11 @@ package fi.majakka.bot.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.editorial.AnswerArchive;
+import fi.majakka.bot.editorial.AnswerHistory;
 import fi.majakka.bot.editorial.Combination;
 import fi.majakka.bot.editorial.Desk;
 import fi.majakka.bot.editorial.Draft;
@@ -13,6 +15,11 @@ import fi.majakka.bot.editorial.Editing.Loaded;
 import fi.majakka.bot.editorial.Editing.Saved;
 import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.Release;
+import fi.majakka.bot.links.LinkState;
+import fi.majakka.bot.ptv.PtvBook;
+import fi.majakka.bot.ptv.PtvEntry;
+import fi.majakka.bot.ptv.PtvLink;
+import fi.majakka.bot.ptv.PtvRead;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
 import fi.majakka.kb.Language;
@@ -24,8 +31,10 @@ import fi.majakka.kb.yaml.Merge;
 import fi.majakka.kb.yaml.Value;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +62,10 @@ abstract class EditorialContract {
             handle -> {
               for (String table :
                   List.of(
+                      "ptv_link",
+                      "ptv_entry",
+                      "ptv_read",
+                      "link_check",
                       "kb_draft_file",
                       "kb_draft_editor",
                       "kb_draft",
@@ -104,6 +117,80 @@ abstract class EditorialContract {
     desk.publishing().submit(draft.id(), "anna");
     desk.publishing().approve(draft.id(), "reviewer", Optional.empty());
     return desk.publishing().publish(draft.id(), "reviewer");
+  }
+
+  @Test
+  void whatPtvSaidIsKeptWithWhatWasDecidedAndWhatItNoLongerHasIsGone() {
+    JdbiPtvBook book = new JdbiPtvBook(database, audit(), Desk.clock());
+    PtvEntry office = entry("aaaaaaaa-1", "Toimisto", "014 555 0101");
+    book.take("a.json", List.of(office, entry("aaaaaaaa-2", "Toinen", "014 555 0102"))).join();
+    assertThat(book.all())
+        .extracting(held -> held.entry().title())
+        .containsExactly("Toimisto", "Toinen");
+    PtvLink.Kept kept = new PtvLink.Kept("x", LocalDate.of(2026, 12, 31), "soitettu", "anna");
+    PtvLink link =
+        new PtvLink(
+            "tax.without",
+            "aaaaaaaa-1",
+            "anna",
+            Desk.clock().instant(),
+            "seen",
+            Optional.of(kept),
+            Optional.of("draft"));
+    book.link(link, AuditEntry.of("anna", "ptv.linked", "tax.without")).join();
+    book.setAside("aaaaaaaa-2", true, AuditEntry.of("anna", "ptv.set_aside", "aaaaaaaa-2")).join();
+    book.take("a.json", List.of(entry("aaaaaaaa-2", "Toinen", "014 555 0103"))).join();
+    book.failed("a.json", "it is not JSON").join();
+    assertThat(book.bound()).extracting(PtvBook.Bound::link).containsExactly(link);
+    assertThat(book.bound().get(0).held().entry()).isEqualTo(office);
+    assertThat(book.bound().get(0).held().gone()).isTrue();
+    assertThat(book.find("aaaaaaaa-2").orElseThrow())
+        .matches(held -> held.aside() && !held.gone())
+        .extracting(held -> held.entry().phones().get(0).fi())
+        .isEqualTo("014 555 0103");
+    assertThat(book.reads())
+        .containsExactly(
+            new PtvRead(
+                "a.json", Optional.of(Desk.clock().instant()), 1, Optional.of("it is not JSON")));
+    assertThat(book.claim("https://example.com/", Duration.ofHours(1))).isTrue();
+    assertThat(book.claim("https://example.com/", Duration.ofHours(1))).isFalse();
+    book.unlink("tax.without", AuditEntry.of("anna", "ptv.unlinked", "tax.without")).join();
+    assertThat(book.bound()).isEmpty();
+  }
+
+  private static PtvEntry entry(String id, String name, String phone) {
+    return new PtvEntry(
+        id,
+        PtvEntry.Kind.CHANNEL,
+        new Words(name, ""),
+        Words.NONE,
+        List.of(new Words(phone, phone)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of("Karstula"),
+        "2026-11-20");
+  }
+
+  @Test
+  void howAnAddressWasFoundIsKeptAndOneInstanceLooksAtATime() {
+    JdbiLinkBook book = new JdbiLinkBook(database, Desk.clock());
+    Instant now = Desk.clock().instant();
+    assertThat(book.claim("https://www.vero.fi/", now.plusSeconds(60))).isTrue();
+    assertThat(book.claim("https://www.vero.fi/", now.plusSeconds(60))).isFalse();
+    assertThat(book.states()).isEmpty();
+    LinkState failing =
+        new LinkState(
+            "https://www.vero.fi/",
+            now,
+            2,
+            Optional.of(LocalDate.of(2026, 11, 23)),
+            Optional.of(LocalDate.of(2026, 11, 24)),
+            "404",
+            Optional.of("https://example.com/"));
+    book.note(failing).join();
+    assertThat(book.states()).containsExactly(Map.entry("https://www.vero.fi/", failing));
+    assertThat(book.claim("https://www.vero.fi/", now.plusSeconds(60))).isTrue();
   }
 
   @Test
@@ -204,6 +291,30 @@ abstract class EditorialContract {
     assertThat(desk.version("settle.tax")).isEqualTo(3);
     assertThatThrownBy(() -> desk.publishing().rollBack(1, "reviewer", "Taas"))
         .hasMessageContaining("says the same");
+  }
+
+  @Test
+  void theHistoryOfAnAnswerTellsWhichReleasesChangedItAndWhat() {
+    Draft draft = desk.editing().begin("anna", "Verokortti");
+    saveLead(draft, "anna", "Verokortti ei maksa mitään.", "It is free.", token(draft));
+    Release release = published(draft);
+    AnswerHistory history =
+        new AnswerHistory(new JdbiReleaseStore(database, audit(), Desk.clock()));
+    List<AnswerHistory.Step> steps = history.of("settle.tax", 10);
+    assertThat(steps).extracting(step -> step.release().number()).containsExactly(2, 1);
+    assertThat(steps.get(0).release()).isEqualTo(release);
+    assertThat(steps.get(0).version()).isEqualTo(2);
+    assertThat(steps.get(0).changes())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.id()).isEqualTo("settle.tax");
+              assertThat(change.fields())
+                  .anyMatch(
+                      field -> field.after().equals(Optional.of("Verokortti ei maksa mitään.")));
+            });
+    assertThat(steps.get(1).first()).isTrue();
+    assertThat(history.of("settle.bank", 10)).hasSize(1);
   }
 
   @Test

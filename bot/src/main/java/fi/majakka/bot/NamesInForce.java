@@ -1,0 +1,61 @@
+package fi.majakka.bot;
+
+import fi.majakka.bot.dialogue.Understanding;
+import fi.majakka.bot.teaching.ModelInUse;
+import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.nlu.Gazetteer;
+import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.model.Interpreter;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads messages with the names of places and occupations of the release in force: one that a
+ * release adds is understood from the next message on, without a restart. Thread-safe.
+ */
+final class NamesInForce implements Understanding {
+  private final Supplier<KnowledgeBase> knowledge;
+  private final Supplier<Interpreter> models;
+  private volatile @Nullable Named last;
+
+  /**
+   * @param models the model in use
+   */
+  NamesInForce(Supplier<KnowledgeBase> knowledge, Supplier<Interpreter> models) {
+    this.knowledge = knowledge;
+    this.models = models;
+  }
+
+  private record Named(
+      String release, Interpreter model, Gazetteer gazetteer, Interpreter reader) {}
+
+  @Override
+  public Interpretation interpret(
+      String text, Optional<String> language, Optional<String> audience) {
+    return ModelInUse.by(reader()).interpret(text, language, audience);
+  }
+
+  private Interpreter reader() {
+    KnowledgeBase release = knowledge.get();
+    Named known = last;
+    if (known != null
+        && known.release().equals(release.releaseId())
+        && known.model().equals(models.get())) {
+      return known.reader();
+    }
+    return renewed(release);
+  }
+
+  private synchronized Interpreter renewed(KnowledgeBase release) {
+    Interpreter model = models.get();
+    Gazetteer gazetteer = Knowing.gazetteer(release);
+    Named known = last;
+    Interpreter reader =
+        known != null && known.model().equals(model) && known.gazetteer().equals(gazetteer)
+            ? known.reader()
+            : model.naming(gazetteer);
+    last = new Named(release.releaseId(), model, gazetteer, reader);
+    return reader;
+  }
+}

@@ -1,0 +1,143 @@
+package fi.majakka.bot.ptv.feed;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.majakka.bot.fetch.FetchException;
+import fi.majakka.bot.fetch.Fetcher;
+import fi.majakka.bot.ptv.PtvBook;
+import fi.majakka.bot.ptv.PtvEntry;
+import fi.majakka.bot.ptv.PtvException;
+import fi.majakka.bot.ptv.PtvReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in what PTV says, from a file or from addresses; the last page of a list ends it. */
+public final class PtvImporter {
+  private static final Logger LOG = LoggerFactory.getLogger(PtvImporter.class);
+  private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+  private static final long LARGEST = 50_000_000;
+  private static final int MOST_PAGES = 200;
+  private static final int DEEPEST = 50;
+  private final ObjectMapper mapper =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+              .build());
+  private final PtvBook book;
+  private final Fetcher fetcher;
+  private final List<URI> addresses;
+  private final Duration every;
+  private final Clock clock;
+
+  /**
+   * @param addresses that are read again and again; none: nothing is asked by itself
+   */
+  public PtvImporter(
+      PtvBook book, Fetcher fetcher, List<URI> addresses, Duration every, Clock clock) {
+    this.book = book;
+    this.fetcher = fetcher;
+    this.addresses = List.copyOf(addresses);
+    this.every = every;
+    this.clock = clock;
+  }
+
+  /** Reads every address of the settings that is due; one that fails keeps what it said before. */
+  public void importDue() {
+    for (URI address : addresses) {
+      if (book.claim(address.toString(), every)) {
+        try {
+          importAddress(address);
+        } catch (PtvException | FetchException e) {
+          LOG.warn("PTV at {} cannot be read", address.getHost());
+          book.failed(address.toString(), String.valueOf(e.getMessage())).join();
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes in a file.
+   *
+   * @throws PtvException when it cannot be read
+   */
+  public PtvReader.Reading importFile(Path file) {
+    PtvReader.Reading reading = reader().read(json(file));
+    book.take(String.valueOf(file.getFileName()), reading.entries()).join();
+    return reading;
+  }
+
+  /**
+   * Takes in what lies at an address, page by page.
+   *
+   * @throws PtvException when it cannot be read
+   * @throws FetchException when it cannot be fetched
+   */
+  public PtvReader.Reading importAddress(URI address) {
+    List<PtvEntry> entries = new ArrayList<>();
+    int skipped = 0;
+    int pages = 1;
+    for (int page = 1; page <= pages; page++) {
+      JsonNode root = fetched(page == 1 ? address : page(address, page));
+      PtvReader.Reading reading = reader().read(root);
+      entries.addAll(reading.entries());
+      skipped += reading.skipped();
+      pages = root.path("pageCount").asInt(1);
+      if (pages > MOST_PAGES) {
+        throw new PtvException("more than " + MOST_PAGES + " pages; ask for a smaller area");
+      }
+    }
+    book.take(address.toString(), entries).join();
+    LOG.info("PTV at {}: {} services and channels", address.getHost(), entries.size());
+    return new PtvReader.Reading(entries, skipped);
+  }
+
+  private PtvReader reader() {
+    return new PtvReader(LocalDate.ofInstant(clock.instant(), FINLAND));
+  }
+
+  private static URI page(URI address, int number) {
+    String text = address.toString().replaceAll("([?&])page=\\d+&?", "$1").replaceAll("[?&]$", "");
+    return URI.create(text + (text.contains("?") ? "&" : "?") + "page=" + number);
+  }
+
+  private JsonNode fetched(URI address) {
+    try {
+      Path file = Files.createTempFile("ptv", ".json");
+      try {
+        fetcher.fetch(Fetcher.Ask.get(address), file);
+        return json(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new PtvException("what was fetched cannot be kept for reading", e);
+    }
+  }
+
+  private JsonNode json(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new PtvException("it is larger than " + LARGEST / 1_000_000 + " MB");
+      }
+      return mapper.readTree(file.toFile());
+    } catch (JsonProcessingException e) {
+      throw new PtvException("it is not JSON", e);
+    } catch (IOException e) {
+      throw new PtvException("the file cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package fi.majakka.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.majakka.kb.KnowledgeArchive;
+import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.KnowledgeBaseReader;
+import fi.majakka.kb.KnowledgeTree;
+import fi.majakka.nlu.model.Interpreter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Names that a release brings. */
+class NamesInForceTest {
+  private static final String PLACES = "sydansuomi/places.yaml";
+  private static final String VILLAGE =
+      """
+      - name: "Tuulikumpula"
+        kind: village
+        municipality: "Karstula"
+        genitive: "Tuulikumpulan"
+        partitive: "Tuulikumpulaa"
+        in: "Tuulikumpulassa"
+        to: "Tuulikumpulaan"
+        from: "Tuulikumpulasta"
+      """;
+
+  @Test
+  void aPlaceThatAReleaseAddsIsUnderstoodFromTheNextMessageOn() throws IOException {
+    AtomicReference<KnowledgeBase> inForce = new AtomicReference<>(Trained.knowing().knowledge());
+    Interpreter model = Trained.knowing().models().interpreter();
+    NamesInForce names = new NamesInForce(inForce::get, () -> model);
+    assertThat(places(names)).isEmpty();
+    KnowledgeTree tree = KnowledgeArchive.read(Trained.HOME.knowledge());
+    String places = tree.text(PLACES).orElseThrow();
+    inForce.set(
+        new KnowledgeBaseReader("sydansuomi")
+            .read(tree.with(PLACES, places + VILLAGE))
+            .knowledge());
+    assertThat(places(names)).containsExactly("Tuulikumpula");
+    inForce.set(Trained.knowing().knowledge());
+    assertThat(places(names)).isEmpty();
+  }
+
+  private static List<String> places(NamesInForce names) {
+    return names
+        .interpret("Onko Tuulikumpulassa vuokra-asuntoja?", Optional.of("fi"), Optional.empty())
+        .entities()
+        .stream()
+        .filter(entity -> entity.type().equals("place"))
+        .map(entity -> entity.value())
+        .toList();
+  }
+}
