@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param type municipality, place, occupation, employment, language_need, date, distance_km or
  *     audience
- * @param value the canonical value: a nominative, a code, an ISO date or a number
+ * @param value the canonical value: a nominative, a code, an ISO date or interval or a number
  * @param text the words of the message
  * @param start index of the first character in the message, in UTF-16 units
  * @param end index after the last character

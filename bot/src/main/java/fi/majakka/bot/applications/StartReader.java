@@ -6,8 +6,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** Reads from when somebody can work: "at once", "in March", "1.3.2027", "we can agree on it". */
+/**
+ * Reads from when somebody can work: "at once", "in March", "in summer", "1.3.2027", "we can agree
+ * on it".
+ */
 final class StartReader {
+  private static final int MONTH = "2027-03".length();
 
   private StartReader() {}
 
@@ -30,6 +34,7 @@ final class StartReader {
   }
 
   private static LocalDate firstDay(String date) {
-    return date.length() == 7 ? YearMonth.parse(date).atDay(1) : LocalDate.parse(date);
+    String first = date.replaceFirst("/.*", ""); // a season is an interval of months
+    return first.length() == MONTH ? YearMonth.parse(first).atDay(1) : LocalDate.parse(first);
   }
 }

@@ -87,9 +87,11 @@ public final class EventsSkill implements Skill {
             .map(Entity::value)
             .findFirst();
     LocalDate today = request.today();
-    if (named.isPresent() && named.get().length() == 7) {
-      YearMonth month = YearMonth.parse(named.get());
-      return List.of(month.atDay(1), month.atEndOfMonth());
+    if (named.isPresent() && named.get().matches("\\d{4}-\\d\\d(/.*)?")) {
+      String[] months = named.get().split("/", -1); // a season is an interval of months
+      return List.of(
+          YearMonth.parse(months[0]).atDay(1),
+          YearMonth.parse(months[months.length - 1]).atEndOfMonth());
     }
     if (named.isPresent()) {
       LocalDate day = LocalDate.parse(named.get());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 
 /** Entities that have a shape instead of a name: kinds of work, languages, dates, distances. */
@@ -72,6 +73,16 @@ final class Patterns {
           "(?:in|since|from|until|by|next|start(?:ing)?) "
               + "(january|february|march|april|may|june|july|august|september|october|november|december)"
               + "(?: (\\d{4}))?");
+  private static final Shape SEASON =
+      new Shape(
+          "(?:(ensi|tulevana|seuraavana|t[äa]n[äa]) )?"
+              + "(kev[äa][äa](?:ll|n)[äa]|kes[äa](?:ll|n)[äa]|syksy(?:ll|n)[äa]|talve(?:ll|n)a)"
+              + "(?![\\p{L}\\p{N}])");
+  private static final Shape ENGLISH_SEASON =
+      new Shape(
+          "(next|this|in|during|from|until|by)(?: the)? (spring|summer|autumn|fall|winter)"
+              + "(?![\\p{L}\\p{N}])");
+  private static final Set<String> NEXT = Set.of("ensi", "tulevana", "seuraavana", "next");
   private static final List<String> MONTHS =
       List.of(
           "tammi", "helmi", "maalis", "huhti", "touko", "kesa", "heina", "elo", "syys", "loka",
@@ -123,6 +134,8 @@ final class Patterns {
     DAY.each(text, beginnings, match -> day(match).ifPresent(found::add));
     MONTH.each(text, beginnings, match -> found.add(month(match, MONTHS)));
     ENGLISH_MONTH.each(text, beginnings, match -> found.add(month(match, ENGLISH_MONTHS)));
+    SEASON.each(text, beginnings, match -> found.add(season(match)));
+    ENGLISH_SEASON.each(text, beginnings, match -> found.add(season(match)));
     audience(text, beginnings).ifPresent(found::add);
     return found;
   }
@@ -158,6 +171,14 @@ final class Patterns {
             ? Integer.parseInt(match.group(2))
             : now.getYear() + (month < now.getMonthValue() ? 1 : 0);
     return entity("date", YearMonth.of(year, month).toString(), match);
+  }
+
+  private Entity season(MatchResult match) {
+    boolean next = match.group(1) != null && NEXT.contains(match.group(1).toLowerCase(Locale.ROOT));
+    String months =
+        Season.of(match.group(2).toLowerCase(Locale.ROOT))
+            .months(YearMonth.now(clock.withZone(FINLAND)), next);
+    return entity("date", months, match);
   }
 
   private static Entity entity(String type, String value, MatchResult match) {

@@ -105,6 +105,10 @@ class EntityRecognizerTest {
         "en puhu suomea|language_need|noFinnish",
         "alkaa 1.2.2027|date|2027-02-01",
         "in march|date|2027-03",
+        "ensi kesänä|date|2027-06/2027-08",
+        "aloitan keväällä|date|2027-03/2027-05",
+        "next winter|date|2026-12/2027-02",
+        "in the autumn|date|2026-09/2026-11",
         "our company needs help|audience|employer"
       })
   void findsWhatHasAShape(String text, String type, String value) {
