@@ -13,7 +13,12 @@ public final class BareServer implements AutoCloseable {
       Javalin.create(
               config -> {
                 config.startup.showJavalinBanner = false;
-                config.routes.post("/*", ctx -> ctx.contentType("application/json").result(ANSWER));
+                config.routes.post(
+                    "/*",
+                    ctx -> {
+                      byte[] unused = ctx.bodyAsBytes(); // unread, it would end the connection
+                      ctx.contentType("application/json").result(ANSWER);
+                    });
               })
           .start("127.0.0.1", 0);
 
