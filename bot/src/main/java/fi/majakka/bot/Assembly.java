@@ -102,7 +102,7 @@ final class Assembly implements AutoCloseable {
     AccountsFeature.Parts accounts = AccountsFeature.accounts(foundations);
     GoldenGate golden = new RememberedGate(this::golden, this::model, clock);
     editorial = new EditorialFeature(foundations, accounts.users(), golden).open();
-    Models models = Knowing.of(knowledge.get(), meanings.join(), home, clock).trained();
+    Models models = Knowing.reading(knowledge.get(), meanings.join(), config.region(), home, clock);
     teaching = new TeachingFeature(foundations, models, editorial, this::rehearsal);
     AnswerCache answers = new AnswerCache();
     List<Feature> features = new ArrayList<>(features(foundations, accounts));

@@ -74,9 +74,16 @@ final class EditorialFeature {
             on,
             AccountsFeature.accounts(on).users(),
             knowledge -> {
-              Models models = Knowing.of(knowledge, on.home(), on.clock()).trained();
+              Models models =
+                  Knowing.reading(
+                      knowledge,
+                      Knowing.meanings(on.home()),
+                      on.config().region(),
+                      on.home(),
+                      on.clock());
               return new Rehearsal(
-                      Assembly.understanding(models.interpreter()),
+                      Assembly.understanding(
+                          models.interpreter().naming(Knowing.gazetteer(knowledge))),
                       (release, reading) -> Assembly.turns(release, reading, on.clock()),
                       on.clock())
                   .broken(knowledge);

@@ -26,6 +26,20 @@ record Knowing(KnowledgeBase knowledge, Models models) {
     return new Knowing(knowledge, new Models(home.nlp(), gazetteer(knowledge), meanings, clock));
   }
 
+  /**
+   * The models that read a release: its own if they are there, else the program's, trained if need
+   * be. Names that only the release knows are told to their reader ({@link NamesInForce}), so that
+   * a new place asks for no training inside a server.
+   */
+  static Models reading(
+      KnowledgeBase release, Meanings meanings, String region, Home home, Clock clock) {
+    Models own = of(release, meanings, home, clock).models();
+    return own.trained()
+        ? own
+        : of(KnowledgeBaseReader.read(home.knowledge(), region).usable(), meanings, home, clock)
+            .trained();
+  }
+
   /** The models, trained before if need be. */
   Models trained() {
     if (!models.trained()) {

@@ -6,7 +6,10 @@ import fi.majakka.kb.KnowledgeArchive;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeBaseReader;
 import fi.majakka.kb.KnowledgeTree;
+import fi.majakka.nlu.Entity;
 import fi.majakka.nlu.model.Interpreter;
+import fi.majakka.nlu.model.Prior;
+import fi.majakka.nlu.training.Models;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,27 @@ class NamesInForceTest {
     assertThat(places(names)).containsExactly("Tuulikumpula");
     inForce.set(Trained.knowing().knowledge());
     assertThat(places(names)).isEmpty();
+  }
+
+  @Test
+  void aServerWhoseReleaseKnowsANewPlaceStartsWithTheModelsOfTheProgram() throws IOException {
+    KnowledgeTree tree = KnowledgeArchive.read(Trained.HOME.knowledge());
+    KnowledgeBase release =
+        new KnowledgeBaseReader("sydansuomi")
+            .read(tree.with(PLACES, tree.text(PLACES).orElseThrow() + VILLAGE))
+            .knowledge();
+    Models shipped = Trained.knowing().models();
+    Models read =
+        Knowing.reading(
+            release, Knowing.meanings(Trained.HOME), "sydansuomi", Trained.HOME, Trained.CLOCK);
+    assertThat(read.id()).isEqualTo(shipped.id());
+    assertThat(
+            read.interpreter()
+                .naming(Knowing.gazetteer(release))
+                .interpret("Onko Tuulikumpulassa vuokra-asuntoja?", Prior.none())
+                .entities())
+        .extracting(Entity::value)
+        .contains("Tuulikumpula");
   }
 
   private static List<String> places(NamesInForce names) {
