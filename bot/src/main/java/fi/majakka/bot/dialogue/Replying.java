@@ -5,6 +5,7 @@ import fi.majakka.bot.conversation.Entity;
 import fi.majakka.bot.conversation.FormState;
 import fi.majakka.bot.conversation.Message;
 import fi.majakka.bot.conversation.Source;
+import fi.majakka.kb.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,7 +144,7 @@ final class Replying {
     draft.entities.stream()
         .filter(entity -> entity.type().equals("place") && !entity.carried() && !entity.negated())
         .filter(entity -> !entity.role().equals("origin"))
-        .filter(entity -> isOutside(draft, entity))
+        .filter(entity -> isOutside(draft, entity) && !comesFrom(draft, entity))
         .findFirst()
         .filter(entity -> !ours)
         .ifPresent(
@@ -156,6 +157,16 @@ final class Replying {
                       ? new Message.Link("Työmarkkinatori", "https://tyomarkkinatori.fi/")
                       : new Message.Link("InfoFinland", "https://www.infofinland.fi/"));
             });
+  }
+
+  /** An employer's country is where workers come from, not where anything is asked about. */
+  private static boolean comesFrom(Draft draft, Entity entity) {
+    return draft.topic.filter(topic -> topic.startsWith("employer.")).isPresent()
+        && draft
+            .knowledge
+            .place(entity.value())
+            .filter(place -> place.kind() == Place.Kind.COUNTRY)
+            .isPresent();
   }
 
   private static boolean isOutside(Draft draft, Entity entity) {
