@@ -47,7 +47,10 @@ class OrderSpoolTest {
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
-        });
+        },
+        // A thread each: the shared pool of two cores has one, and an order that nobody takes holds
+        // it.
+        task -> new Thread(task).start());
   }
 
   private List<Path> files() throws IOException {
