@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,6 +31,16 @@ public final class GroupCommit implements AutoCloseable {
   private final Jdbi jdbi;
   private final Optional<EmbeddedFile> file;
   private final LinkedBlockingQueue<Entry<?>> queue = new LinkedBlockingQueue<>();
+
+  /** Who waits for a write goes on in a thread of ours, whatever else the JVM's shared ones do. */
+  private final ExecutorService told =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "majakka-written");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private final Thread writer = new Thread(this::run, "majakka-writer");
 
   /** Guarded by the queue: nothing is added once it is true. */
@@ -100,6 +113,7 @@ public final class GroupCommit implements AutoCloseable {
       LOG.error("the writer was interrupted");
     } finally {
       abandon(group);
+      told.shutdown();
     }
   }
 
@@ -145,7 +159,7 @@ public final class GroupCommit implements AutoCloseable {
       group.forEach(entry -> commit(List.of(entry)));
       return;
     }
-    group.forEach(Entry::complete);
+    group.forEach(entry -> entry.complete(told));
   }
 
   /** Writes what is queued and ends; never interrupts, which would close the database's file. */
@@ -182,8 +196,8 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     @SuppressWarnings("NullAway") // null is T's own null: a Work<Void> has nothing to give
-    void complete() {
-      future.completeAsync(() -> result);
+    void complete(Executor executor) {
+      future.completeAsync(() -> result, executor);
     }
   }
 }
