@@ -13,7 +13,6 @@ import fi.majakka.bot.accounts.Users;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.JdbiAttempts;
-import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.storage.JdbiSessions;
 import fi.majakka.bot.storage.JdbiUsers;
 import fi.majakka.bot.studio.AccountPages;
@@ -50,9 +49,7 @@ final class AccountsFeature {
   }
 
   static Parts accounts(Foundations on) {
-    AuditTrail audit =
-        new AuditTrail(
-            on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
+    AuditTrail audit = on.audit();
     Users users = new JdbiUsers(on.database(), on.master(), audit);
     Sessions sessions = new JdbiSessions(on.database(), audit);
     Attempts attempts = new JdbiAttempts(on.database());

@@ -279,7 +279,7 @@ final class Assembly implements AutoCloseable {
   static TurnHandler turns(
       CurrentKnowledge knowledge, Interpreter interpreter, AnswerCache answers, Clock clock) {
     List<Skill> features = withoutDatabase(knowledge::get, clock);
-    return turns(knowledge::get, understanding(interpreter), answers, clock, features);
+    return turns(knowledge::get, ModelInUse.by(interpreter), answers, clock, features);
   }
 
   /** The dialogue over a knowledge base that is not in force. */
@@ -321,10 +321,6 @@ final class Assembly implements AutoCloseable {
         (text, language) -> search.topics(knowledge.get(), text, 3),
         new SkillRouter(skills),
         clock);
-  }
-
-  static Understanding understanding(Interpreter interpreter) {
-    return ModelInUse.by(interpreter);
   }
 
   private Map<String, Supplier<Operations.Component>> components(CurrentKnowledge knowledge) {

@@ -22,10 +22,9 @@ import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.JdbiDraftStore;
 import fi.majakka.bot.storage.JdbiRecordedQuestions;
 import fi.majakka.bot.storage.JdbiReleaseStore;
-import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.kb.KnowledgeArchive;
 import fi.majakka.kb.KnowledgeTree;
-import fi.majakka.nlu.training.Models;
+import fi.majakka.nlu.model.Interpreter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -50,9 +49,7 @@ final class EditorialFeature {
   EditorialFeature(Foundations on, Users users, GoldenGate golden) {
     this.home = on.home();
     this.clock = on.clock();
-    this.audit =
-        new AuditTrail(
-            on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
+    this.audit = on.audit();
     JdbiReleaseStore store = new JdbiReleaseStore(on.database(), audit, clock);
     this.history = new AnswerHistory(store);
     this.drafts = new JdbiDraftStore(on.database(), audit, clock);
@@ -74,16 +71,16 @@ final class EditorialFeature {
             on,
             AccountsFeature.accounts(on).users(),
             knowledge -> {
-              Models models =
+              Interpreter models =
                   Knowing.reading(
-                      knowledge,
-                      Knowing.meanings(on.home()),
-                      on.config().region(),
-                      on.home(),
-                      on.clock());
+                          knowledge,
+                          Knowing.meanings(on.home()),
+                          on.config().region(),
+                          on.home(),
+                          on.clock())
+                      .interpreter();
               return new Rehearsal(
-                      Assembly.understanding(
-                          models.interpreter().naming(Knowing.gazetteer(knowledge))),
+                      new NamesInForce(() -> knowledge, () -> models),
                       (release, reading) -> Assembly.turns(release, reading, on.clock()),
                       on.clock())
                   .broken(knowledge);

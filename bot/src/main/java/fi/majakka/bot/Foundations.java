@@ -7,7 +7,9 @@ import fi.majakka.bot.delivery.Sender;
 import fi.majakka.bot.mail.Mailer;
 import fi.majakka.bot.privacy.MasterKey;
 import fi.majakka.bot.privacy.Signer;
+import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.Database;
+import fi.majakka.bot.storage.JdbiSecrets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,4 +32,10 @@ record Foundations(
     CurrentKnowledge knowledge,
     Sender sender,
     Supplier<URI> site,
-    Mailer mailer) {}
+    Mailer mailer) {
+
+  /** The log of what people did in the studio; all of them write one chain. */
+  AuditTrail audit() {
+    return new AuditTrail(database, new JdbiSecrets(database, master).key("audit"), clock);
+  }
+}

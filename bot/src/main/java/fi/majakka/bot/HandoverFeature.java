@@ -6,7 +6,6 @@ import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.HandoverRecords;
 import fi.majakka.bot.storage.HandoverTimes;
 import fi.majakka.bot.storage.JdbiHandovers;
-import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.studio.HandoverPages;
 import fi.majakka.kb.Place;
 import java.time.Duration;
@@ -19,9 +18,7 @@ final class HandoverFeature {
 
   static Feature of(Foundations on) {
     HandoverNotices notices = new HandoverNotices(on.knowledge()::get, on.clock());
-    AuditTrail audit =
-        new AuditTrail(
-            on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
+    AuditTrail audit = on.audit();
     JdbiHandovers handovers =
         new JdbiHandovers(on.database(), on.master(), audit, notices, on.clock());
     HandoverTimes times =

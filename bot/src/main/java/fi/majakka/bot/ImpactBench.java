@@ -5,6 +5,7 @@ import fi.majakka.bot.config.Home;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.editorial.Rehearsal;
 import fi.majakka.bot.editorial.Rehearsal.Question;
+import fi.majakka.bot.teaching.ModelInUse;
 import fi.majakka.kb.Article;
 import fi.majakka.kb.KnowledgeArchive;
 import fi.majakka.kb.KnowledgeBase;
@@ -46,7 +47,7 @@ final class ImpactBench {
             .knowledge();
     Rehearsal rehearsal =
         new Rehearsal(
-            Assembly.understanding(knowing.models().interpreter()),
+            ModelInUse.by(knowing.models().interpreter()),
             (release, reading) -> Assembly.turns(release, reading, clock),
             clock);
     List<Question> questions = questions();

@@ -31,11 +31,9 @@ import fi.majakka.bot.jobs.held.HeldNews;
 import fi.majakka.bot.jobs.held.OfferForm;
 import fi.majakka.bot.jobs.plan.PlanSkills;
 import fi.majakka.bot.privacy.SignedIds;
-import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.JdbiAlertRounds;
 import fi.majakka.bot.storage.JdbiAlertStore;
 import fi.majakka.bot.storage.JdbiHeldVacancies;
-import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.storage.JdbiVacancyStore;
 import fi.majakka.bot.studio.VacancyPages;
 import fi.majakka.bot.web.Operations;
@@ -172,7 +170,7 @@ final class JobsFeature {
     HeldNews news =
         new HeldNews(on.knowledge()::get, ids, () -> on.site().get().toString(), on.mailer()::on);
     JdbiHeldVacancies held =
-        new JdbiHeldVacancies(on.database(), on.master(), audit(), news, on.clock());
+        new JdbiHeldVacancies(on.database(), on.master(), on.audit(), news, on.clock());
     HeldFeed publishing =
         new HeldFeed(held, store, occupations, () -> on.site().get().toString(), on.clock());
     OfferPages offers =
@@ -244,11 +242,6 @@ final class JobsFeature {
                     () -> held.forget(today().minus(REMEMBERED)).join())),
             List.of(alerts, held))
         .withPages(List.of(new VacancyPages(held, publishing, news, store, municipalities)));
-  }
-
-  private AuditTrail audit() {
-    return new AuditTrail(
-        on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
   }
 
   private LocalDate today() {

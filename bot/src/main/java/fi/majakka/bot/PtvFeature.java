@@ -13,7 +13,6 @@ import fi.majakka.bot.ptv.PtvReader;
 import fi.majakka.bot.ptv.feed.PtvImporter;
 import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.JdbiPtvBook;
-import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.studio.ConflictPages;
 import fi.majakka.bot.studio.PtvPages;
 import java.net.URI;
@@ -31,9 +30,7 @@ final class PtvFeature {
 
   private PtvFeature(Foundations on) {
     Config.Watching watching = on.config().watching();
-    AuditTrail audit =
-        new AuditTrail(
-            on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
+    AuditTrail audit = on.audit();
     this.book = new JdbiPtvBook(on.database(), audit, on.clock());
     this.importer =
         new PtvImporter(

@@ -2,9 +2,7 @@ package fi.majakka.bot;
 
 import fi.majakka.bot.delivery.Workers;
 import fi.majakka.bot.editorial.Rehearsal;
-import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.JdbiModelBook;
-import fi.majakka.bot.storage.JdbiSecrets;
 import fi.majakka.bot.storage.JdbiTaughtLines;
 import fi.majakka.bot.studio.TeachFormPages;
 import fi.majakka.bot.studio.TeachPages;
@@ -49,7 +47,7 @@ final class TeachingFeature implements AutoCloseable {
     this.editorial = editorial;
     this.rehearsal = rehearsal;
     this.lines = lines(on);
-    this.book = new JdbiModelBook(on.database(), audit(on), on.clock());
+    this.book = new JdbiModelBook(on.database(), on.audit(), on.clock());
     if (on.database().embedded()) {
       // Whoever trained on an embedded database is no more: it was ours alone.
       book.interrupt(on.clock().instant().plus(Duration.ofDays(1))).join();
@@ -74,14 +72,9 @@ final class TeachingFeature implements AutoCloseable {
             on.clock());
   }
 
-  private static AuditTrail audit(Foundations on) {
-    return new AuditTrail(
-        on.database(), new JdbiSecrets(on.database(), on.master()).key("audit"), on.clock());
-  }
-
   /** What is taught, also for the terminal. */
   static TaughtLines lines(Foundations on) {
-    return new JdbiTaughtLines(on.database(), on.master(), audit(on), on.clock());
+    return new JdbiTaughtLines(on.database(), on.master(), on.audit(), on.clock());
   }
 
   /** Reads messages with the model in use. */

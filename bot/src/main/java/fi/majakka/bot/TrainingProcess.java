@@ -1,7 +1,6 @@
 package fi.majakka.bot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.majakka.bot.config.Home;
 import fi.majakka.bot.teaching.TaughtLine;
 import fi.majakka.bot.teaching.TaughtModel.Stage;
@@ -37,7 +36,6 @@ final class TrainingProcess implements Trainer {
   private final Home home;
   private final String region;
   private final Supplier<KnowledgeTree> published;
-  private final ObjectMapper json = new ObjectMapper();
 
   /** Guarded by this. */
   private Optional<Process> running = Optional.empty();
@@ -62,7 +60,9 @@ final class TrainingProcess implements Trainer {
       Process process = start(knowledge, before, into);
       try (BufferedWriter to = process.outputWriter(StandardCharsets.UTF_8);
           BufferedReader from = process.inputReader(StandardCharsets.UTF_8)) {
-        to.write(json.writeValueAsString(lines.stream().map(TeachCommand.Line::of).toList()));
+        to.write(
+            TeachCommand.JSON.writeValueAsString(
+                lines.stream().map(TeachCommand.Line::of).toList()));
         to.newLine();
         to.flush();
         return result(from, stage);

@@ -57,9 +57,7 @@ final class AskingOn {
             .map(message -> message instanceof Message.Text text ? cut(draft, text, kind) : message)
             .toList();
     return telling.stream().anyMatch(Message.Text.class::isInstance)
-        ? Optional.of(
-            new SkillReply(
-                telling, said.answer(), said.sources(), said.form(), said.effect(), said.keeps()))
+        ? Optional.of(said.with(telling))
         : Optional.empty();
   }
 

@@ -82,13 +82,7 @@ public final class KeepingQuestions {
             said -> {
               List<Message> messages = new ArrayList<>(said.messages());
               messages.add(more);
-              return new SkillReply(
-                  messages,
-                  said.answer(),
-                  said.sources(),
-                  said.form(),
-                  said.effect(),
-                  said.keeps());
+              return said.with(messages);
             });
   }
 }

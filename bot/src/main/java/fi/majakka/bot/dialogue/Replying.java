@@ -210,13 +210,7 @@ final class Replying {
               });
     }
     messages.addAll(choices);
-    return new SkillReply(
-        messages,
-        first.answer(),
-        List.copyOf(sources),
-        first.form(),
-        first.effect(),
-        first.keeps());
+    return with(first, messages, List.copyOf(sources));
   }
 
   private static List<Message> withoutChoices(SkillReply reply) {

@@ -123,7 +123,6 @@ public final class HandoverSkill implements Skill {
     } else {
       messages.add(new Message.Choices("", List.of(ask)));
     }
-    return new SkillReply(
-        messages, reply.answer(), reply.sources(), reply.form(), reply.effect(), reply.keeps());
+    return reply.with(messages);
   }
 }

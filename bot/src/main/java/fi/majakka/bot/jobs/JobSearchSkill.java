@@ -93,8 +93,7 @@ public final class JobSearchSkill implements Skill {
       messages.add(new Message.Text(request.phrases().say("jobs.none_imported")));
     }
     messages.addAll(reply.messages());
-    return new SkillReply(
-        messages, reply.answer(), reply.sources(), reply.form(), reply.effect(), reply.keeps());
+    return reply.with(messages);
   }
 
   private static String heading(JobWording.In words, VacancyQuery query, int total) {
