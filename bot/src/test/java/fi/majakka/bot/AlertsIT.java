@@ -73,9 +73,7 @@ class AlertsIT {
     environment.put("MAJAKKA_DATABASE_URL", postgres.url().orElseThrow());
     environment.put("MAJAKKA_DATABASE_USER", postgres.user().orElseThrow());
     environment.put("MAJAKKA_DATABASE_PASSWORD", postgres.password().orElseThrow());
-    environment.put("MAJAKKA_TELEGRAM_TOKEN", FakeBotApi.TOKEN);
-    environment.put("MAJAKKA_TELEGRAM_SECRET", SECRET);
-    environment.put("MAJAKKA_TELEGRAM_APIURL", api.url());
+    environment.putAll(api.settings(SECRET));
     environment.put("MAJAKKA_MAIL_HOST", "127.0.0.1");
     environment.put("MAJAKKA_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()));
     environment.put("MAJAKKA_MAIL_SECURITY", "none");

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -58,6 +59,14 @@ final class FakeBotApi implements AutoCloseable {
     ctx.json(
         json.readTree(
             "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":1,\"type\":\"private\"},\"text\":\"x\"}}"));
+  }
+
+  /** Settings of a server that sends to this, and takes updates with a secret. */
+  Map<String, String> settings(String secret) {
+    return Map.of(
+        "MAJAKKA_TELEGRAM_TOKEN", TOKEN,
+        "MAJAKKA_TELEGRAM_SECRET", secret,
+        "MAJAKKA_TELEGRAM_APIURL", url());
   }
 
   String url() {

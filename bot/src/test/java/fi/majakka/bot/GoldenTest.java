@@ -6,6 +6,7 @@ import fi.majakka.bot.answers.AnswerCache;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.editorial.GoldenGate;
 import fi.majakka.bot.editorial.Rehearsal;
+import fi.majakka.bot.teaching.ModelInUse;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.nlu.model.Interpreter;
 import java.util.List;
@@ -18,7 +19,7 @@ class GoldenTest {
   private final Interpreter interpreter = Trained.knowing().models().interpreter();
   private final Rehearsal rehearsal =
       new Rehearsal(
-          Assembly.understanding(interpreter),
+          ModelInUse.by(interpreter),
           (knowledge, reading) ->
               Assembly.turns(
                   new CurrentKnowledge(knowledge), interpreter, new AnswerCache(), Trained.CLOCK),

@@ -131,11 +131,7 @@ class NeedsIT {
 
   @Test
   void aNeedToldInTheChatGoesWithTheConversation() throws Exception {
-    JsonNode begun =
-        json.readTree(
-            send(request("/api/v1/conversations")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"language\":\"fi\"}")))
-                .body());
+    JsonNode begun = begin("fi");
     String path = "/api/v1/conversations/" + begun.path("conversation").asText();
     String token = begun.path("token").asText();
     JsonNode reply = say(path, token, "1", "Kenelle kerromme tulevista työvoimatarpeista?");
@@ -164,11 +160,7 @@ class NeedsIT {
 
   @Test
   void oneMessageMayAnswerSeveralQuestionsAndAnyAnswerIsCorrected() throws Exception {
-    JsonNode begun =
-        json.readTree(
-            send(request("/api/v1/conversations")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"language\":\"fi\"}")))
-                .body());
+    JsonNode begun = begin("fi");
     String path = "/api/v1/conversations/" + begun.path("conversation").asText();
     String token = begun.path("token").asText();
     say(path, token, "1", "Kenelle kerromme tulevista työvoimatarpeista?");
@@ -184,11 +176,7 @@ class NeedsIT {
 
   @Test
   void aConversationRemembersHowFarAChecklistIs() throws Exception {
-    JsonNode begun =
-        json.readTree(
-            send(request("/api/v1/conversations")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"language\":\"en\"}")))
-                .body());
+    JsonNode begun = begin("en");
     String path = "/api/v1/conversations/" + begun.path("conversation").asText();
     String token = begun.path("token").asText();
     JsonNode reply = say(path, token, "1", "How do we recruit workers from abroad?");
@@ -205,6 +193,13 @@ class NeedsIT {
     assertThat(reply.path("sources")).isNotEmpty();
     String link = reply.path("messages").findValuesAsText("url").get(0);
     assertThat(get(link.substring(link.indexOf("/steps"))).body()).contains("1 of 10 done");
+  }
+
+  private JsonNode begin(String language) throws IOException, InterruptedException {
+    String body = json.createObjectNode().put("language", language).toString();
+    return json.readTree(
+        send(request("/api/v1/conversations").POST(HttpRequest.BodyPublishers.ofString(body)))
+            .body());
   }
 
   private JsonNode say(String path, String token, String id, String text)

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,17 +35,7 @@ class ServerIT {
 
   @BeforeAll
   void start() {
-    assembly =
-        Trained.served(
-            folder,
-            Clock.systemUTC(),
-            Map.of(
-                "MAJAKKA_TELEGRAM_TOKEN",
-                FakeBotApi.TOKEN,
-                "MAJAKKA_TELEGRAM_SECRET",
-                SECRET,
-                "MAJAKKA_TELEGRAM_APIURL",
-                api.url()));
+    assembly = Trained.served(folder, Clock.systemUTC(), api.settings(SECRET));
   }
 
   @AfterAll

@@ -43,17 +43,7 @@ class TelegramInputIT {
 
   @BeforeAll
   void start() {
-    assembly =
-        Trained.served(
-            folder,
-            Clock.systemUTC(),
-            Map.of(
-                "MAJAKKA_TELEGRAM_TOKEN",
-                FakeBotApi.TOKEN,
-                "MAJAKKA_TELEGRAM_SECRET",
-                SECRET,
-                "MAJAKKA_TELEGRAM_APIURL",
-                api.url()));
+    assembly = Trained.served(folder, Clock.systemUTC(), api.settings(SECRET));
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package fi.majakka.bot.editorial;
 
+import fi.majakka.bot.SetClock;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
@@ -10,7 +11,6 @@ import fi.majakka.kb.edit.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public final class Desk {
   public static final String TAX = SmallKnowledge.TAX;
   public static final String BANK = SmallKnowledge.BANK;
   private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
-  private final MovingClock time = new MovingClock();
+  private final SetClock time = new SetClock(START);
   private final CurrentKnowledge knowledge = new CurrentKnowledge();
   private final Releases releases;
   private final Editing editing;
@@ -47,7 +47,7 @@ public final class Desk {
   }
 
   public void later(Duration by) {
-    time.now = time.now.plus(by);
+    time.later(by);
   }
 
   public void withReviewers(boolean any) {
@@ -111,24 +111,5 @@ public final class Desk {
         fact.confidence(),
         fact.isVolatile(),
         fact.highRisk());
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = START;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

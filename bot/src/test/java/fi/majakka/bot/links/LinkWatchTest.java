@@ -2,15 +2,13 @@ package fi.majakka.bot.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.majakka.bot.SetClock;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.editorial.Desk;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeBaseReader;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +23,7 @@ class LinkWatchTest {
   private static final KnowledgeBase KNOWLEDGE =
       new KnowledgeBaseReader("area", Desk.shipped()).read(Desk.shipped()).knowledge();
   private final Kept book = new Kept();
-  private final Moving clock = new Moving();
+  private final SetClock clock = new SetClock(NOON);
   private final List<String> asked = new ArrayList<>();
   private LinkProbe.Found answer = LinkProbe.Found.there(Optional.empty());
 
@@ -44,7 +42,7 @@ class LinkWatchTest {
   private void lookAtAll() {
     for (int i = 0; i < 40; i++) {
       watch.next();
-      clock.now = clock.now.plusSeconds(31);
+      clock.later(Duration.ofSeconds(31));
     }
   }
 
@@ -54,10 +52,10 @@ class LinkWatchTest {
     assertThat(asked).isNotEmpty().doesNotHaveDuplicates();
     assertThat(asked).hasSameSizeAs(LinkUse.all(KNOWLEDGE).keySet());
     int once = asked.size();
-    clock.now = NOON.plus(Duration.ofDays(3));
+    clock.set(NOON.plus(Duration.ofDays(3)));
     lookAtAll();
     assertThat(asked).hasSize(once);
-    clock.now = NOON.plus(Duration.ofDays(8));
+    clock.set(NOON.plus(Duration.ofDays(8)));
     lookAtAll();
     assertThat(asked).hasSize(2 * once);
     assertThat(watch.notable()).isEmpty();
@@ -70,12 +68,12 @@ class LinkWatchTest {
     assertThat(watch.notable()).isNotEmpty().noneMatch(one -> one.state().broken());
     lookAtAll();
     assertThat(watch.notable()).noneMatch(one -> one.state().broken());
-    clock.now = NOON.plus(Duration.ofDays(1));
+    clock.set(NOON.plus(Duration.ofDays(1)));
     lookAtAll();
     assertThat(watch.notable())
         .allMatch(one -> one.state().broken() && one.state().why().equals("404"));
     assertThat(watch.notable()).allMatch(one -> !one.uses().isEmpty());
-    clock.now = NOON.plus(Duration.ofDays(2));
+    clock.set(NOON.plus(Duration.ofDays(2)));
     answer = LinkProbe.Found.there(Optional.empty());
     lookAtAll();
     assertThat(watch.notable()).isEmpty();
@@ -85,7 +83,7 @@ class LinkWatchTest {
   void aDayOnWhichNothingCanBeReachedSaysNothingOfTheAddresses() {
     answer = LinkProbe.Found.silent("timeout");
     for (int day = 0; day < 3; day++) {
-      clock.now = NOON.plus(Duration.ofDays(day));
+      clock.set(NOON.plus(Duration.ofDays(day)));
       lookAtAll();
     }
     assertThat(watch.notable()).isEmpty();
@@ -109,25 +107,6 @@ class LinkWatchTest {
     public CompletableFuture<Void> note(LinkState state) {
       states.put(state.url(), state);
       return CompletableFuture.completedFuture(null);
-    }
-  }
-
-  private static final class Moving extends Clock {
-    private Instant now = NOON;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
     }
   }
 }
