@@ -5,6 +5,8 @@ import fi.majakka.bot.delivery.Workers;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinLogger;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -13,6 +15,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServer implements AutoCloseable {
   /** The contract's limit on bodies. */
   private static final int BODY_LIMIT = 64 * 1024;
+
+  /** Of a body over the limit, what is still read before it is refused. */
+  private static final int READ_AWAY = 16 * BODY_LIMIT;
 
   private static final String WEBHOOK = "/telegram/webhook";
   private static final String ADDRESS = "client address";
@@ -63,8 +68,16 @@ public final class HttpServer implements AutoCloseable {
             });
   }
 
-  private static void refuseLargeBodies(Context ctx) {
-    if (ctx.req().getContentLengthLong() > BODY_LIMIT) {
+  /**
+   * Reads away what was sent, within a limit: a connection that is closed on unread bytes is reset,
+   * and the client would never see why it was refused.
+   */
+  private static void refuseLargeBodies(Context ctx) throws IOException {
+    long length = ctx.req().getContentLengthLong();
+    if (length > BODY_LIMIT) {
+      if (length <= READ_AWAY) {
+        ctx.req().getInputStream().transferTo(OutputStream.nullOutputStream());
+      }
       throw ProblemException.of(413, "too-large", "The body is larger than 64 KiB.");
     }
   }
