@@ -25,6 +25,7 @@ public final class EntityRecognizer {
   private static final Pattern CALLED = Pattern.compile(".*l(le|ta|la)");
   private static final Pattern LOCAL =
       Pattern.compile(".*(ssa|sta|lla|lta|lle|aan|een|iin|oon|uun)");
+  private final Gazetteer gazetteer;
   private final NameIndex names;
   private final Lexicon lexicon;
   private final Patterns patterns;
@@ -33,18 +34,19 @@ public final class EntityRecognizer {
    * @param clock tells the year of a month
    */
   public EntityRecognizer(Gazetteer gazetteer, Lexicon lexicon, Clock clock) {
-    this(new NameIndex(gazetteer, lexicon), lexicon, new Patterns(clock));
+    this(gazetteer, lexicon, new Patterns(clock));
   }
 
-  private EntityRecognizer(NameIndex names, Lexicon lexicon, Patterns patterns) {
-    this.names = names;
+  private EntityRecognizer(Gazetteer gazetteer, Lexicon lexicon, Patterns patterns) {
+    this.gazetteer = gazetteer;
+    this.names = new NameIndex(gazetteer, lexicon);
     this.lexicon = lexicon;
     this.patterns = patterns;
   }
 
-  /** The same that knows other names. */
-  public EntityRecognizer naming(Gazetteer gazetteer) {
-    return new EntityRecognizer(new NameIndex(gazetteer, lexicon), lexicon, patterns);
+  /** The same that knows other names; this one if they are its own. */
+  public EntityRecognizer naming(Gazetteer others) {
+    return others.equals(gazetteer) ? this : new EntityRecognizer(others, lexicon, patterns);
   }
 
   /** The entities of a text in the order of their beginnings. */

@@ -20,10 +20,10 @@ final class Misspellings {
   private final NearWords distinct;
 
   /**
-   * @param names entries by folded form
+   * @param names entries by folded form; not changed any more
    */
   Misspellings(Map<String, Gazetteer.Entry> names) {
-    this.names = Map.copyOf(names);
+    this.names = names;
     this.distinct =
         new NearWords(
             names.entrySet().stream()

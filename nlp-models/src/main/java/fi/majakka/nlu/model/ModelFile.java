@@ -1,136 +1,100 @@
 package fi.majakka.nlu.model;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
-/** Keeps numbers in a file of our own: plain arrays, nothing that could be code. */
+/**
+ * Keeps a model in a file of our own: plain numbers, nothing that could be code, with a checksum at
+ * the end. A file is never changed once it is there, as programs that read it have it mapped; a new
+ * one takes its place.
+ */
 public final class ModelFile {
-  private static final int MAGIC = 0x4d414a33;
+  /** The kind of file and the version of its form. */
+  private static final int KIND = 0x344a414d;
+
+  private static final int PIECE = 1 << 16;
 
   private ModelFile() {}
 
   /** Writes into a file, whole or not at all. */
   public static void write(Path file, Writing content) throws IOException {
     Path draft = Files.createTempFile(file.getParent(), "model", ".new");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16))) {
-      out.writeInt(MAGIC);
-      content.to(out);
+    try {
+      CRC32C sum = new CRC32C();
+      try (OutputStream plain = new BufferedOutputStream(Files.newOutputStream(draft), PIECE)) {
+        ModelWriter out = new ModelWriter(new CheckedOutputStream(plain, sum));
+        out.number(KIND);
+        content.to(out);
+        out.number((int) sum.getValue());
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
     }
-    Files.move(
-        draft,
-        file,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Reads a file. */
+  /**
+   * Reads a file. What is taken of it as {@link ModelReader#bytes()} stays in the file, which is
+   * mapped until nobody has them any more.
+   *
+   * @throws IOException when it is no model, one of another version, or damaged
+   */
   public static <T> T read(Path file, Reading<T> content) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-      if (in.readInt() != MAGIC) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      int length = (int) size - Integer.BYTES;
+      if (size > Integer.MAX_VALUE || length < Integer.BYTES) {
         throw new IOException(file + " is not a model of this program");
+      }
+      ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+      ModelReader in = new ModelReader(mapped);
+      if (in.number() != KIND) {
+        throw new IOException(file + " is not a model of this program");
+      }
+      if (sum(file, length) != mapped.getInt(length)) {
+        throw new IOException(file + " is damaged; delete it, and it is made anew");
       }
       return content.from(in);
     }
   }
 
+  /** Read, not mapped: to look at every byte would bring the whole file into our memory. */
+  private static int sum(Path file, int length) throws IOException {
+    CRC32C sum = new CRC32C();
+    byte[] piece = new byte[PIECE];
+    try (InputStream in = Files.newInputStream(file)) {
+      int left = length;
+      while (left > 0) {
+        int read = in.readNBytes(piece, 0, Math.min(left, PIECE));
+        if (read == 0) {
+          throw new IOException(file + " became shorter while it was read");
+        }
+        sum.update(piece, 0, read);
+        left -= read;
+      }
+    }
+    return (int) sum.getValue();
+  }
+
   /** Writes its numbers. */
   @FunctionalInterface
   public interface Writing {
-    void to(DataOutputStream out) throws IOException;
+    void to(ModelWriter out) throws IOException;
   }
 
   /** Reads what the same kind of writer wrote. */
   @FunctionalInterface
   public interface Reading<T> {
-    T from(DataInputStream in) throws IOException;
-  }
-
-  public static void writeFloats(DataOutputStream out, float[] values) throws IOException {
-    byte[] bytes = new byte[values.length * Float.BYTES];
-    ByteBuffer.wrap(bytes).asFloatBuffer().put(values);
-    writeBytes(out, values.length, bytes);
-  }
-
-  public static float[] readFloats(DataInputStream in) throws IOException {
-    float[] values = new float[in.readInt()];
-    readBytes(in, values.length * Float.BYTES).asFloatBuffer().get(values);
-    return values;
-  }
-
-  public static void writeRows(DataOutputStream out, float[][] rows) throws IOException {
-    out.writeInt(rows.length);
-    for (float[] row : rows) {
-      writeFloats(out, row);
-    }
-  }
-
-  public static float[][] readRows(DataInputStream in) throws IOException {
-    float[][] rows = new float[in.readInt()][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = readFloats(in);
-    }
-    return rows;
-  }
-
-  public static void writeInts(DataOutputStream out, int[] values) throws IOException {
-    byte[] bytes = new byte[values.length * Integer.BYTES];
-    ByteBuffer.wrap(bytes).asIntBuffer().put(values);
-    writeBytes(out, values.length, bytes);
-  }
-
-  public static int[] readInts(DataInputStream in) throws IOException {
-    int[] values = new int[in.readInt()];
-    readBytes(in, values.length * Integer.BYTES).asIntBuffer().get(values);
-    return values;
-  }
-
-  public static void writeShorts(DataOutputStream out, short[] values) throws IOException {
-    byte[] bytes = new byte[values.length * Short.BYTES];
-    ByteBuffer.wrap(bytes).asShortBuffer().put(values);
-    writeBytes(out, values.length, bytes);
-  }
-
-  public static short[] readShorts(DataInputStream in) throws IOException {
-    short[] values = new short[in.readInt()];
-    readBytes(in, values.length * Short.BYTES).asShortBuffer().get(values);
-    return values;
-  }
-
-  private static void writeBytes(DataOutputStream out, int count, byte[] bytes) throws IOException {
-    out.writeInt(count);
-    out.write(bytes);
-  }
-
-  /** All at once: a model has millions of numbers, and a server that starts waits for them. */
-  private static ByteBuffer readBytes(DataInputStream in, int count) throws IOException {
-    byte[] bytes = new byte[count];
-    in.readFully(bytes);
-    return ByteBuffer.wrap(bytes);
-  }
-
-  public static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      out.writeUTF(text);
-    }
-  }
-
-  public static List<String> readTexts(DataInputStream in) throws IOException {
-    int size = in.readInt();
-    List<String> texts = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      texts.add(in.readUTF());
-    }
-    return texts;
+    T from(ModelReader in);
   }
 }

@@ -1,5 +1,6 @@
 package fi.majakka.nlu.model;
 
+import fi.majakka.nlu.text.PackedRows;
 import fi.majakka.nlu.text.SparseVector;
 import java.util.List;
 
@@ -12,60 +13,55 @@ public final class Neighbours {
   /** Features that more examples have than this tell little and cost much. */
   private static final int COMMON = 400;
 
-  private final Postings postings;
+  private final PackedRows postings;
   private final int[] labels;
   private final int labelCount;
 
   /**
-   * The examples that have each feature, for keeping.
-   *
-   * @param starts index of the first example of each feature, and how many there are at last
-   * @param examples numbers of examples
-   * @param weights the feature's weight in each example, in steps of {@link #STEP}
-   */
-  public record Postings(int[] starts, int[] examples, short[] weights) {
-    static final float STEP = 1f / Short.MAX_VALUE;
-
-    /** The postings of vectors in which each group of features has length one. */
-    public static Postings of(List<SparseVector> vectors, int dimensions) {
-      int[] sizes = new int[dimensions];
-      for (SparseVector vector : vectors) {
-        for (int id : vector.ids()) {
-          sizes[id]++;
-        }
-      }
-      int[] starts = new int[dimensions + 1];
-      for (int id = 0; id < dimensions; id++) {
-        starts[id + 1] = starts[id] + (sizes[id] > COMMON ? 0 : sizes[id]);
-      }
-      int[] next = starts.clone();
-      int[] examples = new int[starts[dimensions]];
-      short[] weights = new short[examples.length];
-      for (int example = 0; example < vectors.size(); example++) {
-        SparseVector vector = vectors.get(example);
-        for (int i = 0; i < vector.size(); i++) {
-          int id = vector.ids()[i];
-          if (sizes[id] <= COMMON) {
-            examples[next[id]] = example;
-            weights[next[id]++] = (short) Math.round(vector.values()[i] / STEP);
-          }
-        }
-      }
-      return new Postings(starts, examples, weights);
-    }
-  }
-
-  /**
+   * @param postings for each feature, its weight in each example that has it
    * @param labels the label of each example
    */
-  public Neighbours(Postings postings, int[] labels, int labelCount) {
+  public Neighbours(PackedRows postings, int[] labels, int labelCount) {
     this.postings = postings;
     this.labels = labels.clone();
     this.labelCount = labelCount;
   }
 
+  /** The examples that have each feature, of vectors in which each group has length one. */
+  public static PackedRows postings(List<SparseVector> vectors, int dimensions) {
+    int[] sizes = new int[dimensions];
+    for (SparseVector vector : vectors) {
+      for (int id : vector.ids()) {
+        sizes[id]++;
+      }
+    }
+    int[][] examples = new int[dimensions][];
+    float[][] weights = new float[dimensions][];
+    for (int id = 0; id < dimensions; id++) {
+      int size = sizes[id] > COMMON ? 0 : sizes[id];
+      examples[id] = new int[size];
+      weights[id] = new float[size];
+    }
+    int[] next = new int[dimensions];
+    for (int example = 0; example < vectors.size(); example++) {
+      SparseVector vector = vectors.get(example);
+      for (int i = 0; i < vector.size(); i++) {
+        int id = vector.ids()[i];
+        if (sizes[id] <= COMMON) {
+          examples[id][next[id]] = example;
+          weights[id][next[id]++] = vector.values()[i];
+        }
+      }
+    }
+    PackedRows.Packing packing = new PackedRows.Packing(dimensions, vectors.size());
+    for (int id = 0; id < dimensions; id++) {
+      packing.add(examples[id], weights[id], next[id]);
+    }
+    return packing.rows();
+  }
+
   /** The examples, for keeping. */
-  public Postings postings() {
+  public PackedRows postings() {
     return postings;
   }
 
@@ -84,18 +80,7 @@ public final class Neighbours {
 
   /** The vote of the nearest examples, each by the cube of its cosine. */
   public Vote vote(SparseVector vector) {
-    float[] similarity = new float[labels.length];
-    int[] starts = postings.starts();
-    int[] examples = postings.examples();
-    short[] weights = postings.weights();
-    for (int i = 0; i < vector.size(); i++) {
-      int id = vector.ids()[i];
-      float value = vector.values()[i] * Postings.STEP;
-      int end = starts[id + 1];
-      for (int j = starts[id]; j < end; j++) {
-        similarity[examples[j]] += value * weights[j];
-      }
-    }
+    float[] similarity = postings.sum(vector);
     int[] nearest = new int[NEAREST];
     float[] nearness = new float[NEAREST];
     int found = 0;
@@ -124,6 +109,6 @@ public final class Neighbours {
         votes[k] /= sum;
       }
     }
-    return new Vote(votes, found == 0 ? 0 : nearness[0] / 2);
+    return new Vote(votes, found == 0 ? 0 : Math.min(1, nearness[0] / 2));
   }
 }

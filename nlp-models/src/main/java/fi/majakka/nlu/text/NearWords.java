@@ -1,10 +1,7 @@
 package fi.majakka.nlu.text;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,39 +11,65 @@ import java.util.TreeSet;
  * so words are looked up by their halves. Thread-safe.
  */
 public final class NearWords {
-  private final Map<String, List<String>> halves = new HashMap<>();
+  private final String[] words;
+
+  /**
+   * Two for each word, sorted: the hash of a half in the upper 32 bits, the index of the word in
+   * the lower. Numbers take a tenth of what maps of halves do.
+   */
+  private final long[] halves;
 
   public NearWords(Collection<String> words) {
-    for (String word : new TreeSet<>(words)) {
-      for (String half : List.of(front(word, word.length()), back(word, word.length()))) {
-        halves.computeIfAbsent(half, key -> new ArrayList<>(2)).add(word);
-      }
+    this.words = new TreeSet<>(words).toArray(String[]::new);
+    this.halves = new long[2 * this.words.length];
+    for (int i = 0; i < this.words.length; i++) {
+      String word = this.words[i];
+      halves[2 * i] = ((long) front(word, word.length()) << Integer.SIZE) | i;
+      halves[2 * i + 1] = ((long) back(word, word.length()) << Integer.SIZE) | i;
     }
+    Arrays.sort(halves);
   }
 
   /** The first half of known words of a length, as a word that may be meant has it. */
-  private static String front(String word, int length) {
-    return length + "<" + word.substring(0, (length - 1) / 2);
+  private static int front(String word, int length) {
+    return hash(word, 0, (length - 1) / 2, 2 * length);
   }
 
   /** The last half of known words of a length. */
-  private static String back(String word, int length) {
-    return length + ">" + word.substring(word.length() - (length - 1) / 2);
+  private static int back(String word, int length) {
+    return hash(word, word.length() - (length - 1) / 2, word.length(), 2 * length + 1);
+  }
+
+  /** Halves that share a hash by chance do no harm: whole words are compared afterwards. */
+  private static int hash(String word, int from, int to, int kind) {
+    int hash = kind;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + word.charAt(i);
+    }
+    return hash;
   }
 
   /** The known words that are a word of at least two letters but for one slip, sorted. */
   public Set<String> of(String word) {
     Set<String> near = new TreeSet<>();
     for (int length = word.length() - 1; length <= word.length() + 1; length++) {
-      for (String half : List.of(front(word, length), back(word, length))) {
-        for (String known : halves.getOrDefault(half, List.of())) {
-          if (oneSlip(word, known)) {
-            near.add(known);
-          }
-        }
-      }
+      add(front(word, length), word, near);
+      add(back(word, length), word, near);
     }
     return near;
+  }
+
+  private void add(int half, String word, Set<String> near) {
+    int at = Arrays.binarySearch(halves, (long) half << Integer.SIZE);
+    for (int i = at < 0 ? -at - 1 : at; i < halves.length; i++) {
+      if ((int) (halves[i] >> Integer.SIZE) != half) {
+        return;
+      }
+      String known = words[(int) halves[i]];
+      if (oneSlip(word, known)) {
+        near.add(known);
+      }
+    }
   }
 
   private static boolean oneSlip(String a, String b) {

@@ -1,16 +1,11 @@
 package fi.majakka.nlu.text;
 
 /**
- * The weights of features for outcomes, four bytes each; those near zero are not kept.
+ * The weights of features for outcomes; those near zero are not kept.
  *
- * @param outcomes how many outcomes there are
- * @param starts index of the first weight of each feature, and how many weights there are at last
- * @param outcome the outcome of each weight
- * @param weight each weight in steps
- * @param step what one step of a weight is worth
+ * @param rows a row for each feature, a column for each outcome
  */
-public record PackedWeights(
-    int outcomes, int[] starts, short[] outcome, short[] weight, float step) {
+public record PackedWeights(PackedRows rows) {
 
   /**
    * Centres the weights of each feature, which changes no probability, and drops the small ones.
@@ -19,33 +14,22 @@ public record PackedWeights(
    * @param bound weights nearer to zero than this are dropped
    */
   public static PackedWeights of(float[][] rows, int outcomes, float bound) {
-    int[] starts = new int[rows.length + 1];
-    float most = 0;
-    for (int id = 0; id < rows.length; id++) {
-      int kept = 0;
-      float mean = mean(rows[id]);
-      for (int k = 0; k < outcomes && rows[id] != null; k++) {
-        float weight = Math.abs(rows[id][k] - mean);
-        kept += weight >= bound ? 1 : 0;
-        most = Math.max(most, weight);
-      }
-      starts[id + 1] = starts[id] + kept;
-    }
-    float step = most == 0 ? 1 : most / Short.MAX_VALUE;
-    short[] outcome = new short[starts[rows.length]];
-    short[] steps = new short[outcome.length];
-    int n = 0;
+    PackedRows.Packing packing = new PackedRows.Packing(rows.length, outcomes);
+    int[] kept = new int[outcomes];
+    float[] weights = new float[outcomes];
     for (float[] row : rows) {
       float mean = mean(row);
+      int size = 0;
       for (int k = 0; k < outcomes && row != null; k++) {
         float weight = row[k] - mean;
         if (Math.abs(weight) >= bound) {
-          outcome[n] = (short) k;
-          steps[n++] = (short) Math.round(weight / step);
+          kept[size] = k;
+          weights[size++] = weight;
         }
       }
+      packing.add(kept, weights, size);
     }
-    return new PackedWeights(outcomes, starts, outcome, steps, step);
+    return new PackedWeights(packing.rows());
   }
 
   private static float mean(float[] row) {
@@ -56,24 +40,21 @@ public record PackedWeights(
     return mean;
   }
 
+  /** How many outcomes there are. */
+  public int outcomes() {
+    return rows.columns();
+  }
+
   /** True when a feature speaks for or against any outcome. */
   public boolean has(int feature) {
-    return starts[feature + 1] > starts[feature];
+    return rows.has(feature);
   }
 
   /** What the features of a vector say together for each outcome. */
   public double[] sums(SparseVector vector) {
-    float[] sums = new float[outcomes];
-    for (int i = 0; i < vector.size(); i++) {
-      int feature = vector.ids()[i];
-      float strength = vector.values()[i] * step;
-      int end = starts[feature + 1];
-      for (int j = starts[feature]; j < end; j++) {
-        sums[outcome[j]] += weight[j] * strength;
-      }
-    }
-    double[] said = new double[outcomes];
-    for (int k = 0; k < outcomes; k++) {
+    float[] sums = rows.sum(vector);
+    double[] said = new double[sums.length];
+    for (int k = 0; k < sums.length; k++) {
       said[k] = sums[k];
     }
     return said;

@@ -60,9 +60,7 @@ final class Fitting {
 
   private Neighbours neighbours(List<SparseVector> vectors, Labelled data) {
     return new Neighbours(
-        Neighbours.Postings.of(vectors, features.dimensions()),
-        data.targets(),
-        data.labels().size());
+        Neighbours.postings(vectors, features.dimensions()), data.targets(), data.labels().size());
   }
 
   private Optional<MeaningClassifier> meanings(Labelled data) {

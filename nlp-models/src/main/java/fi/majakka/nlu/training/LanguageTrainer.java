@@ -64,7 +64,7 @@ final class LanguageTrainer {
         new TopicParts.Words(
             vectorizer.idf(), PackedWeights.of(state.weights(), labels.size(), SMALL)),
         new Neighbours(
-            Neighbours.Postings.of(List.of(), features.dimensions()), new int[0], labels.size()),
+            Neighbours.postings(List.of(), features.dimensions()), new int[0], labels.size()),
         Optional.empty(),
         new Mixture(0, 1, 0, 1),
         new OutOfScopeDetector(new double[0], 0));

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public final class Models {
   /** To be raised whenever the features or the training change. */
-  private static final String CODE_VERSION = "9";
+  private static final String CODE_VERSION = "11";
 
   /**
    * Share of held-out utterances that must be kept. They are harder than messages: 99 % of those
@@ -154,8 +154,7 @@ public final class Models {
     try {
       Files.createDirectories(folder);
       ModelFile.write(
-          folder.resolve("words.bin"),
-          out -> ModelFile.writeTexts(out, words.stream().sorted().toList()));
+          folder.resolve("words.bin"), out -> out.texts(words.stream().sorted().toList()));
       ModelFile.write(folder.resolve("languages.bin"), languageParts::write);
       Confusion.write(folder.resolve(CONFUSIONS), topics.confusions());
       ModelFile.write(folder.resolve("topics.bin"), topics.parts()::write);
@@ -206,8 +205,7 @@ public final class Models {
   public Interpreter interpreter(Path folder) {
     try {
       EntityRecognizer entities =
-          ModelFile.read(
-              folder.resolve("words.bin"), in -> recognizer(Set.copyOf(ModelFile.readTexts(in))));
+          ModelFile.read(folder.resolve("words.bin"), in -> recognizer(Set.copyOf(in.texts())));
       LanguageDetector languages =
           LanguageTrainer.assemble(
               ModelFile.read(folder.resolve("languages.bin"), TopicParts::read));

@@ -1,13 +1,13 @@
 package fi.majakka.nlu.training;
 
 import fi.majakka.nlu.model.MeaningClassifier;
-import fi.majakka.nlu.model.ModelFile;
+import fi.majakka.nlu.model.ModelReader;
+import fi.majakka.nlu.model.ModelWriter;
 import fi.majakka.nlu.model.Neighbours;
 import fi.majakka.nlu.model.OutOfScopeDetector;
 import fi.majakka.nlu.model.TopicClassifier.Mixture;
+import fi.majakka.nlu.text.PackedRows;
 import fi.majakka.nlu.text.PackedWeights;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -32,80 +32,70 @@ record TopicParts(
   /** The model over words and letters. */
   record Words(float[] idf, PackedWeights weights) {
 
-    void write(DataOutputStream out) throws IOException {
-      ModelFile.writeFloats(out, idf);
-      out.writeInt(weights.outcomes());
-      ModelFile.writeInts(out, weights.starts());
-      ModelFile.writeShorts(out, weights.outcome());
-      ModelFile.writeShorts(out, weights.weight());
-      out.writeFloat(weights.step());
+    void write(ModelWriter out) throws IOException {
+      out.floats(idf);
+      TopicParts.write(out, weights.rows());
     }
 
-    static Words read(DataInputStream in) throws IOException {
-      return new Words(
-          ModelFile.readFloats(in),
-          new PackedWeights(
-              in.readInt(),
-              ModelFile.readInts(in),
-              ModelFile.readShorts(in),
-              ModelFile.readShorts(in),
-              in.readFloat()));
+    static Words read(ModelReader in) {
+      return new Words(in.floats(), new PackedWeights(rows(in)));
     }
   }
 
-  void write(DataOutputStream out) throws IOException {
-    ModelFile.writeTexts(out, labels);
+  private static void write(ModelWriter out, PackedRows rows) throws IOException {
+    out.number(rows.columns());
+    out.ints(rows.starts());
+    out.bytes(rows.bytes());
+  }
+
+  private static PackedRows rows(ModelReader in) {
+    return new PackedRows(in.number(), in.ints(), in.bytes());
+  }
+
+  void write(ModelWriter out) throws IOException {
+    out.texts(labels);
     TreeMap<String, Integer> sorted = new TreeMap<>(seen);
-    ModelFile.writeTexts(out, List.copyOf(sorted.keySet()));
-    ModelFile.writeInts(out, sorted.values().stream().mapToInt(Integer::intValue).toArray());
+    out.texts(List.copyOf(sorted.keySet()));
+    out.ints(sorted.values().stream().mapToInt(Integer::intValue).toArray());
     words.write(out);
-    ModelFile.writeInts(out, neighbours.postings().starts());
-    ModelFile.writeInts(out, neighbours.postings().examples());
-    ModelFile.writeShorts(out, neighbours.postings().weights());
-    ModelFile.writeInts(out, neighbours.labels());
-    out.writeBoolean(meanings.isPresent());
+    write(out, neighbours.postings());
+    out.ints(neighbours.labels());
+    out.flag(meanings.isPresent());
     if (meanings.isPresent()) {
-      ModelFile.writeFloats(out, meanings.get().middle());
-      ModelFile.writeRows(out, meanings.get().weights());
-      ModelFile.writeRows(out, meanings.get().centres());
+      out.floats(meanings.get().middle());
+      out.rows(meanings.get().weights());
+      out.rows(meanings.get().centres());
     }
-    out.writeDouble(mixture.neighbourShare());
-    out.writeDouble(mixture.sure());
-    out.writeDouble(mixture.meaningShare());
-    out.writeDouble(mixture.sharpness());
+    out.real(mixture.neighbourShare());
+    out.real(mixture.sure());
+    out.real(mixture.meaningShare());
+    out.real(mixture.sharpness());
     double[] weights = detector.weights();
-    out.writeInt(weights.length);
+    out.number(weights.length);
     for (double weight : weights) {
-      out.writeDouble(weight);
+      out.real(weight);
     }
-    out.writeDouble(detector.threshold());
+    out.real(detector.threshold());
   }
 
-  static TopicParts read(DataInputStream in) throws IOException {
-    List<String> labels = ModelFile.readTexts(in);
-    List<String> spelt = ModelFile.readTexts(in);
-    int[] often = ModelFile.readInts(in);
+  static TopicParts read(ModelReader in) {
+    List<String> labels = in.texts();
+    List<String> spelt = in.texts();
+    int[] often = in.ints();
     Map<String, Integer> seen = new TreeMap<>();
     for (int i = 0; i < often.length; i++) {
       seen.put(spelt.get(i), often[i]);
     }
     Words words = Words.read(in);
-    Neighbours.Postings postings =
-        new Neighbours.Postings(
-            ModelFile.readInts(in), ModelFile.readInts(in), ModelFile.readShorts(in));
-    Neighbours neighbours = new Neighbours(postings, ModelFile.readInts(in), labels.size());
+    Neighbours neighbours = new Neighbours(rows(in), in.ints(), labels.size());
     Optional<MeaningClassifier> meanings = Optional.empty();
-    if (in.readBoolean()) {
-      meanings =
-          Optional.of(
-              new MeaningClassifier(
-                  ModelFile.readFloats(in), ModelFile.readRows(in), ModelFile.readRows(in)));
+    if (in.flag()) {
+      meanings = Optional.of(new MeaningClassifier(in.floats(), in.rows(), in.rows()));
     }
-    Mixture mixture =
-        new Mixture(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
-    double[] weights = new double[in.readInt()];
+    Mixture mixture = new Mixture(in.real(), in.real(), in.real(), in.real());
+    double[] weights = new double[in.number()];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = in.readDouble();
+      weights[i] = in.real();
     }
     return new TopicParts(
         labels,
@@ -114,6 +104,6 @@ record TopicParts(
         neighbours,
         meanings,
         mixture,
-        new OutOfScopeDetector(weights, in.readDouble()));
+        new OutOfScopeDetector(weights, in.real()));
   }
 }
