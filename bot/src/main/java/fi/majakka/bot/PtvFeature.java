@@ -15,6 +15,7 @@ import fi.majakka.bot.storage.AuditTrail;
 import fi.majakka.bot.storage.JdbiPtvBook;
 import fi.majakka.bot.studio.ConflictPages;
 import fi.majakka.bot.studio.PtvPages;
+import fi.majakka.bot.studio.PtvSourcePages;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,8 @@ final class PtvFeature {
                     ptv.importer::importDue)))
         .withPages(
             List.of(
-                new PtvPages(ptv.book, desk, on.knowledge()),
+                new PtvPages(ptv.book, desk, on.knowledge(), on.clock()),
+                new PtvSourcePages(ptv.book, ptv.importer, on.audit()),
                 new ConflictPages(desk, on.knowledge(), on.clock())))
         .withOrders(ptv.orders());
   }

@@ -3,6 +3,7 @@ package fi.majakka.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.majakka.bot.accounts.Authenticator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -103,6 +104,39 @@ final class StudioVisitor {
     Map<String, String> all = new TreeMap<>(fields);
     all.putIfAbsent("csrf", csrf);
     return send(form(path, all).header("Origin", url).header("Sec-Fetch-Site", "same-origin"));
+  }
+
+  /** Sends a form with a file in it, from the same origin. */
+  HttpResponse<String> upload(String path, String token, String file, byte[] content) {
+    String boundary = "----between";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(
+        """
+        --%s
+        Content-Disposition: form-data; name="csrf"
+
+        %s
+        --%s
+        Content-Disposition: form-data; name="file"; filename="%s"
+        Content-Type: application/json
+
+        """
+            .formatted(boundary, token, boundary, file)
+            .replace("\n", "\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return multipart(path, boundary, body.toByteArray());
+  }
+
+  /** Sends what calls itself a form with parts. */
+  HttpResponse<String> multipart(String path, String boundary, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .header("Origin", url)
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
   HttpRequest.Builder request(String path) {

@@ -127,13 +127,78 @@ class StudioWritingIT {
     assertThat(house.visitor("auditor").get("/studio/new-fact").statusCode()).isEqualTo(403);
   }
 
-  private void readPtv(Path folder, String number) throws IOException {
+  private static String ptv() throws IOException {
     try (InputStream in = StudioWritingIT.class.getResourceAsStream("/ptv/channels.json")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      Path file = Files.writeString(folder.resolve("p.json"), text.replace("145550101", number));
-      Outcome outcome = house.order("kb.ptv", Map.of("source", file.toString()));
-      assertThat(outcome.result()).startsWith("1 services and channels");
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  @Test
+  void aFileOfPtvIsReadInTheStudioAndItsSpecialDaysBecomeANotice(@TempDir Path folder)
+      throws IOException {
+    LocalDate day = today().plusDays(10);
+    Path file =
+        Files.writeString(
+            folder.resolve("toimistot.json"),
+            ptv()
+                .replace("aaaaaaaa", "cccccccc")
+                .replace("Esimerkkitoimisto", "Juhlatoimisto")
+                .replace("2026-12-24", day.toString()));
+    Page page = house.page("coordinator", 360, 740, "/studio/ptv-sources");
+    page.locator("#file").setInputFiles(file);
+    StudioHouse.sound(page);
+    page.getByText("Lue tiedosto").last().click();
+    page.locator(".notice").waitFor();
+    page.navigate(house.url() + "/studio/ptv?special=yes&q=juhlatoimisto");
+    page.getByText("Tee tiedote").click();
+    assertThat(page.locator("#fi").inputValue()).startsWith("Juhlatoimisto: suljettu ");
+    assertThat(page.locator("#until").inputValue()).isEqualTo(day.toString());
+    assertThat(page.locator("#from").inputValue()).isEqualTo(day.minusDays(7).toString());
+    assertThat(page.locator("input[value=Viitasaari]").isChecked()).isTrue();
+    page.locator("main form button").first().click();
+    page.locator("ins").first().waitFor();
+    house.publish(URI.create(page.url()).getPath());
+    page.navigate(house.url() + "/studio/ptv?special=yes&q=juhlatoimisto");
+    assertThat(page.locator("main").innerText()).contains("tiedote on jo julkaistu");
+    page.navigate(house.url() + "/studio/ptv-sources");
+    assertThat(page.locator("main").innerText()).contains("toimistot.json");
+    page.setViewportSize(1280, 900);
+    StudioHouse.sound(page);
+  }
+
+  @Test
+  void aFileThatIsNotOfPtvOrTooLargeOrNotOursToReadChangesNothing() throws IOException {
+    String path = "/studio/ptv-sources/file";
+    StudioVisitor coordinator = house.visitor("coordinator");
+    String before = coordinator.get("/studio/ptv-sources").body();
+    String csrf = coordinator.csrf();
+    byte[] whole = ptv().getBytes(StandardCharsets.UTF_8);
+    var text = coordinator.upload(path, csrf, "x.json", "hello".getBytes(StandardCharsets.UTF_8));
+    assertThat(text.statusCode()).isEqualTo(422);
+    assertThat(text.body()).contains("se ei ole JSON-tiedosto").contains("x.json");
+    var other = coordinator.upload(path, csrf, "<b>.json", "{}".getBytes(StandardCharsets.UTF_8));
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body()).contains("ei ole PTV:n palveluja").doesNotContain("<b>");
+    assertThat(coordinator.upload(path, csrf, "x.json", new byte[0]).statusCode()).isEqualTo(422);
+    assertThat(coordinator.upload(path, csrf, "x.json", new byte[11_000_000]).body())
+        .contains("liian suuri");
+    assertThat(coordinator.upload(path, "", "x.json", whole).statusCode()).isEqualTo(403);
+    assertThat(coordinator.multipart(path, "b", "garbage".getBytes(StandardCharsets.UTF_8)))
+        .extracting(answer -> answer.statusCode())
+        .isEqualTo(400);
+    assertThat(coordinator.multipart("/studio/ptv", "b", whole).statusCode()).isEqualTo(415);
+    StudioVisitor owner = house.visitor("owner");
+    owner.get("/studio/ptv-sources");
+    assertThat(owner.upload(path, owner.csrf(), "x.json", whole).statusCode()).isEqualTo(403);
+    assertThat(new StudioVisitor(house.url()).upload(path, "", "x.json", whole).statusCode())
+        .isEqualTo(401);
+    assertThat(coordinator.get("/studio/ptv-sources").body()).isEqualTo(before);
+  }
+
+  private void readPtv(Path folder, String number) throws IOException {
+    Path file = Files.writeString(folder.resolve("p.json"), ptv().replace("145550101", number));
+    Outcome outcome = house.order("kb.ptv", Map.of("source", file.toString()));
+    assertThat(outcome.result()).startsWith("1 services and channels");
   }
 
   @Test

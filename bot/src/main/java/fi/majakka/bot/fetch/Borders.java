@@ -59,7 +59,7 @@ final class Borders {
     try {
       return Optional.of(InetAddress.getByName(host));
     } catch (UnknownHostException e) {
-      throw new FetchException(host + " is not an address", e);
+      throw new FetchException(FetchException.Why.UNREACHABLE, host + " is not an address", e);
     }
   }
 

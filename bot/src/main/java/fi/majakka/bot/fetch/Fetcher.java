@@ -83,25 +83,31 @@ public final class Fetcher implements AutoCloseable {
         if (response.isRedirect()) {
           HttpUrl next = url.resolve(String.valueOf(response.header("Location")));
           if (next == null || (url.isHttps() && !next.isHttps())) {
-            throw new FetchException(url.host() + " redirects to an address that cannot be used");
+            throw new FetchException(
+                FetchException.Why.REDIRECTS,
+                url.host() + " redirects to an address that cannot be used");
           }
           url = allowed(next);
           continue;
         }
         if (!response.isSuccessful()) {
-          throw new FetchException(url.host() + " answered " + response.code());
+          throw new FetchException(
+              FetchException.Why.REFUSED, url.host() + " answered " + response.code());
         }
         return save(response, url, target);
       } catch (InterruptedIOException e) {
         throw new FetchException(
-            url.host() + " did not answer within " + config.timeout().toSeconds() + " s", e);
+            FetchException.Why.LATE,
+            url.host() + " did not answer within " + config.timeout().toSeconds() + " s",
+            e);
       } catch (UnknownHostException e) {
-        throw new FetchException(String.valueOf(e.getMessage()), e);
+        throw new FetchException(FetchException.Why.UNREACHABLE, String.valueOf(e.getMessage()), e);
       } catch (IOException e) {
-        throw new FetchException(url.host() + " cannot be reached", e);
+        throw new FetchException(
+            FetchException.Why.UNREACHABLE, url.host() + " cannot be reached", e);
       }
     }
-    throw new FetchException(url.host() + " redirects too often");
+    throw new FetchException(FetchException.Why.REDIRECTS, url.host() + " redirects too often");
   }
 
   private Call call(Ask ask, HttpUrl url) {
@@ -117,7 +123,7 @@ public final class Fetcher implements AutoCloseable {
   private Fetched save(Response response, HttpUrl url, Path target) throws IOException {
     ResponseBody body = response.body();
     if (body == null) {
-      throw new FetchException(url.host() + " answered with nothing");
+      throw new FetchException(FetchException.Why.REFUSED, url.host() + " answered with nothing");
     }
     long bytes = 0;
     byte[] buffer = new byte[64 * 1024];
@@ -127,6 +133,7 @@ public final class Fetcher implements AutoCloseable {
         bytes += read;
         if (bytes > config.mostBytes()) {
           throw new FetchException(
+              FetchException.Why.TOO_LARGE,
               url.host() + " sent more than " + config.mostBytes() / 1_000_000 + " MB");
         }
         out.write(buffer, 0, read);
@@ -139,13 +146,16 @@ public final class Fetcher implements AutoCloseable {
   private HttpUrl allowed(HttpUrl url) {
     String host = url.host();
     if (!hosts.contains(host)) {
-      throw new FetchException(host + " may not be asked: name it in fetch.hosts to allow it");
+      throw new FetchException(
+          FetchException.Why.NOT_ALLOWED,
+          host + " may not be asked: name it in fetch.hosts to allow it");
     }
     if (borders.closed(host)) {
-      throw new FetchException(Borders.inside(host));
+      throw new FetchException(FetchException.Why.NOT_ALLOWED, Borders.inside(host));
     }
     if (!url.isHttps() && !borders.exempts(host)) {
-      throw new FetchException(host + " may be asked over https only");
+      throw new FetchException(
+          FetchException.Why.NOT_ALLOWED, host + " may be asked over https only");
     }
     return url;
   }

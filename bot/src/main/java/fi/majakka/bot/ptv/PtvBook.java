@@ -23,8 +23,14 @@ public interface PtvBook {
   /** Takes in a whole reading of a source: what it no longer has is gone. */
   CompletableFuture<Void> take(String source, List<PtvEntry> entries);
 
-  /** Notes that a source could not be read; what it said before stays. */
-  CompletableFuture<Void> failed(String source, String why);
+  /**
+   * Notes that a source could not be read; what it said before stays, and it is due again as {@link
+   * PtvRetry} says.
+   *
+   * @param why a code that the studio has words for
+   * @param every how often the source is read when all is well
+   */
+  CompletableFuture<Void> failed(String source, String why, Duration every);
 
   /** Every source that was ever read. */
   List<PtvRead> reads();

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param id PTV's own
  * @param summary what it is, in a few sentences
+ * @param special days that differ from the ordinary hours, as they come
  * @param links https addresses only
  * @param municipalities Finnish names of those that it is for; empty when it is for all
  * @param modified the day of the last change in PTV; may be empty
@@ -21,6 +22,7 @@ public record PtvEntry(
     Words summary,
     List<Words> phones,
     List<Words> hours,
+    List<SpecialDays> special,
     List<Words> addresses,
     List<Words> links,
     List<String> municipalities,
@@ -29,6 +31,7 @@ public record PtvEntry(
   public PtvEntry {
     phones = List.copyOf(phones);
     hours = List.copyOf(hours);
+    special = List.copyOf(special);
     addresses = List.copyOf(addresses);
     links = List.copyOf(links);
     municipalities = List.copyOf(municipalities);

@@ -4,20 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fi.majakka.kb.edit.Words;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
-/** Writes PTV's ordinary opening hours as Finnish and English write them. */
+/** Writes PTV's opening hours as Finnish and English write them. */
 final class PtvHours {
   private static final List<String> FI = List.of("ma", "ti", "ke", "to", "pe", "la", "su");
   private static final List<String> EN = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+  private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
   private static final LocalTime DAY_END = LocalTime.of(23, 59);
   private final LocalDate today;
 
@@ -34,7 +40,7 @@ final class PtvHours {
   /** Days in a row with the same hours. */
   private record Run(DayOfWeek first, DayOfWeek last, List<Range> ranges) {}
 
-  /** The ordinary hours; exceptions of a day or a season are no fact that lasts. */
+  /** The ordinary hours; exceptions are no fact that lasts. */
   List<Words> of(JsonNode serviceHours) {
     List<Words> all = new ArrayList<>();
     for (JsonNode hours : serviceHours) {
@@ -56,14 +62,42 @@ final class PtvHours {
     }
   }
 
-  private static Optional<LocalDate> day(JsonNode hours, String field) {
+  /** The day that is meant by a time, which may be a Finnish midnight in universal time. */
+  static Optional<LocalDate> day(JsonNode hours, String field) {
     String text = hours.path(field).asText("");
-    return text.length() < 10 || hours.path(field).isNull()
-        ? Optional.empty()
-        : Optional.of(LocalDate.parse(text.substring(0, 10)));
+    if (text.length() < 10 || hours.path(field).isNull()) {
+      return Optional.empty();
+    }
+    if (text.endsWith("Z")) {
+      ZonedDateTime there = Instant.parse(text).atZone(FINLAND);
+      if (there.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+        return Optional.of(there.toLocalDate());
+      }
+    }
+    return Optional.of(LocalDate.parse(text.substring(0, 10)));
   }
 
-  private static Optional<Words> words(JsonNode hours) {
+  /**
+   * The hours of a single day, whatever weekday they are written for; empty when there are none.
+   */
+  static Optional<Words> ofDay(JsonNode hours) {
+    return words(hours, PtvHours::times);
+  }
+
+  /** The hours of the days of a week; empty when there are none, or it is closed. */
+  static Optional<Words> words(JsonNode hours) {
+    return words(
+        hours,
+        openings -> {
+          boolean everyDay =
+              StreamSupport.stream(openings.spliterator(), false)
+                  .allMatch(opening -> weekdayName(opening, "dayFrom").isBlank());
+          return everyDay ? times(openings) : week(openings);
+        });
+  }
+
+  private static Optional<Words> words(
+      JsonNode hours, Function<JsonNode, Optional<Words>> openings) {
     if (hours.path("isClosed").asBoolean(false)) {
       return Optional.empty();
     }
@@ -74,30 +108,54 @@ final class PtvHours {
       return Optional.of(new Words("ajanvarauksella", "by appointment"));
     }
     try {
-      List<Run> runs = runs(week(hours.path("openingHour")));
-      return runs.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new Words(
-                  runs.stream().map(PtvHours::finnish).collect(Collectors.joining(", ")),
-                  runs.stream().map(PtvHours::english).collect(Collectors.joining(", "))));
+      return openings.apply(hours.path("openingHour"));
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  private static Map<DayOfWeek, List<Range>> week(JsonNode openings) {
+  private static Optional<Words> times(JsonNode openings) {
+    List<Range> ranges = new ArrayList<>();
+    openings.forEach(opening -> ranges.add(range(opening)));
+    return ranges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Words(finnish(ranges), english(ranges)));
+  }
+
+  private static Optional<Words> week(JsonNode openings) {
+    List<Run> runs = runs(byDay(openings));
+    return runs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Words(
+                runs.stream()
+                    .map(run -> days(run, FI) + " " + finnish(run.ranges()))
+                    .collect(Collectors.joining(", ")),
+                runs.stream()
+                    .map(run -> days(run, EN) + " " + english(run.ranges()))
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private static Map<DayOfWeek, List<Range>> byDay(JsonNode openings) {
     Map<DayOfWeek, List<Range>> week = new EnumMap<>(DayOfWeek.class);
     for (JsonNode opening : openings) {
-      DayOfWeek from = weekday(opening.path("dayFrom").asText(""));
-      String last = opening.path("dayTo").isNull() ? "" : opening.path("dayTo").asText("");
+      DayOfWeek from = weekday(weekdayName(opening, "dayFrom"));
+      String last = weekdayName(opening, "dayTo");
       DayOfWeek to = last.isBlank() ? from : weekday(last);
-      Range range = new Range(time(opening, "from"), time(opening, "to"));
+      Range range = range(opening);
       for (int day = from.getValue(); day <= Math.max(from.getValue(), to.getValue()); day++) {
         week.computeIfAbsent(DayOfWeek.of(day), key -> new ArrayList<>()).add(range);
       }
     }
     return week;
+  }
+
+  private static String weekdayName(JsonNode opening, String field) {
+    return opening.path(field).isNull() ? "" : opening.path(field).asText("");
+  }
+
+  private static Range range(JsonNode opening) {
+    return new Range(time(opening, "from"), time(opening, "to"));
   }
 
   private static DayOfWeek weekday(String name) {
@@ -125,20 +183,17 @@ final class PtvHours {
     return runs;
   }
 
-  private static String finnish(Run run) {
-    return days(run, FI)
-        + " klo "
-        + run.ranges().stream()
+  private static String finnish(List<Range> ranges) {
+    return "klo "
+        + ranges.stream()
             .map(range -> finnish(range.from()) + "–" + finnish(range.to()))
             .collect(Collectors.joining(" ja "));
   }
 
-  private static String english(Run run) {
-    return days(run, EN)
-        + " "
-        + run.ranges().stream()
-            .map(range -> english(range.from()) + "–" + english(range.to()))
-            .collect(Collectors.joining(" and "));
+  private static String english(List<Range> ranges) {
+    return ranges.stream()
+        .map(range -> english(range.from()) + "–" + english(range.to()))
+        .collect(Collectors.joining(" and "));
   }
 
   private static String days(Run run, List<String> names) {

@@ -24,12 +24,14 @@ public final class PtvReader {
   private static final int LONGEST_VALUE = 300;
   private static final int MOST = 20_000;
   private final PtvHours hours;
+  private final PtvSpecialDays special;
 
   /**
-   * @param today hours that are not in force on this day are left out
+   * @param today hours that are not in force on this day, and days before it, are left out
    */
   public PtvReader(LocalDate today) {
     this.hours = new PtvHours(today);
+    this.special = new PtvSpecialDays(today);
   }
 
   /**
@@ -51,10 +53,12 @@ public final class PtvReader {
   public Reading read(JsonNode root) {
     List<JsonNode> items = items(root);
     if (items.isEmpty() && !root.has("itemList") && !root.isArray()) {
-      throw new PtvException("neither a service nor a service channel of PTV is in it");
+      throw new PtvException(
+          PtvException.Why.NOT_PTV, "neither a service nor a service channel of PTV is in it");
     }
     if (items.size() > MOST) {
-      throw new PtvException("more than " + MOST + " services and channels");
+      throw new PtvException(
+          PtvException.Why.TOO_MANY, "more than " + MOST + " services and channels");
     }
     Map<String, PtvEntry> entries = new LinkedHashMap<>();
     int skipped = 0;
@@ -113,6 +117,7 @@ public final class PtvReader {
             itemised(item.path(about), "Summary", LONGEST_SUMMARY),
             phones(item.path("phoneNumbers")),
             hours.of(item.path("serviceHours")),
+            special.of(item.path("serviceHours")),
             addresses(item.path("addresses")),
             links(item),
             municipalities(item),
@@ -147,7 +152,7 @@ public final class PtvReader {
     return new Words(fi, en);
   }
 
-  private static Words localised(JsonNode list) {
+  static Words localised(JsonNode list) {
     String fi = "";
     String en = "";
     for (JsonNode item : list) {

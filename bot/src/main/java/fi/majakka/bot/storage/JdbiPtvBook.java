@@ -6,6 +6,7 @@ import fi.majakka.bot.ptv.PtvEntry;
 import fi.majakka.bot.ptv.PtvHeld;
 import fi.majakka.bot.ptv.PtvLink;
 import fi.majakka.bot.ptv.PtvRead;
+import fi.majakka.bot.ptv.PtvRetry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Keeps what PTV said and what coordinators decided about it. */
 public final class JdbiPtvBook implements PtvBook {
@@ -119,7 +119,15 @@ public final class JdbiPtvBook implements PtvBook {
                   .bind("source", from)
                   .execute();
               entries.forEach(entry -> put(handle, entry, from, now));
-              note(handle, from, Optional.of(entries.size()), Optional.empty());
+              register(handle, from);
+              handle
+                  .createUpdate(
+                      "update ptv_read set failed = null, failures = 0, read_at = :now, entries ="
+                          + " :entries where source = :source")
+                  .bind("now", now)
+                  .bind("entries", entries.size())
+                  .bind("source", from)
+                  .execute();
             });
   }
 
@@ -149,22 +157,6 @@ public final class JdbiPtvBook implements PtvBook {
     }
   }
 
-  /** Notes how a reading went; one that failed leaves what the last good one was. */
-  private void note(
-      Handle handle, String source, Optional<Integer> entries, Optional<String> failed) {
-    register(handle, source);
-    String good = entries.isPresent() ? ", read_at = :now, entries = :entries" : "";
-    Update update =
-        handle
-            .createUpdate("update ptv_read set failed = :failed" + good + " where source = :source")
-            .bind("failed", failed.orElse(null))
-            .bind("source", source);
-    if (entries.isPresent()) {
-      update.bind("now", clock.instant()).bind("entries", entries.get());
-    }
-    update.execute();
-  }
-
   private static void register(Handle handle, String source) {
     handle
         .createUpdate(
@@ -174,16 +166,30 @@ public final class JdbiPtvBook implements PtvBook {
   }
 
   @Override
-  public CompletableFuture<Void> failed(String source, String why) {
+  public CompletableFuture<Void> failed(String address, String why, Duration every) {
+    String source = shortened(address, LONGEST_SOURCE);
     return database
         .writes()
         .run(
-            handle ->
-                note(
-                    handle,
-                    shortened(source, LONGEST_SOURCE),
-                    Optional.empty(),
-                    Optional.of(shortened(why, LONGEST_WHY))));
+            handle -> {
+              register(handle, source);
+              int failures =
+                  1
+                      + handle
+                          .createQuery("select failures from ptv_read where source = :source")
+                          .bind("source", source)
+                          .mapTo(int.class)
+                          .one();
+              handle
+                  .createUpdate(
+                      "update ptv_read set failed = :failed, failures = :failures, next_at = :next"
+                          + " where source = :source")
+                  .bind("failed", shortened(why, LONGEST_WHY))
+                  .bind("failures", failures)
+                  .bind("next", clock.instant().plus(PtvRetry.after(failures, every)))
+                  .bind("source", source)
+                  .execute();
+            });
   }
 
   private static String shortened(String text, int longest) {

@@ -11,8 +11,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one door of the studio: every route goes through it and names the right that it asks for, so
@@ -21,6 +26,11 @@ import java.util.Optional;
  */
 public final class Door {
   static final String SIGN_IN = "/studio/sign-in";
+
+  /** How many times the allowed size is still taken, to be thrown away. */
+  private static final int MOST_DRAINED = 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
   private final RoutesConfig routes;
   private final SignIn signIn;
   private final Desk desk;
@@ -63,6 +73,52 @@ public final class Door {
   /** A change. */
   public void post(String path, Right right, Page page) {
     routes.post(path, guarded(ctx -> changing(ctx, right, page)));
+  }
+
+  /**
+   * A change that brings a file with it. Who may not send one is refused before it is read.
+   *
+   * @param most bytes of the whole form
+   */
+  public void upload(String path, Right right, long most, Page page) {
+    routes.post(path, guarded(ctx -> uploading(ctx, right, most, page)));
+  }
+
+  private void uploading(Context ctx, Right right, long most, Page page) {
+    sameOrigin.check(ctx);
+    entered(ctx).need(right);
+    long size = ctx.req().getContentLengthLong();
+    if (size < 0 || size > most) {
+      drain(ctx, size, most);
+      throw new StudioException(413, "error.file_size");
+    }
+    if (!ctx.isMultipart() || !readable(ctx)) {
+      throw new StudioException(400, "error.request");
+    }
+    changing(ctx, right, page);
+  }
+
+  /** A browser shows an answer only once what it sends was taken; far too much is cut off. */
+  private static void drain(Context ctx, long size, long most) {
+    if (size > most * MOST_DRAINED || size < 0) {
+      return;
+    }
+    try (InputStream body = ctx.req().getInputStream()) {
+      body.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      LOG.debug("a file that is too large ended early", e);
+    }
+  }
+
+  /** True when the form is whole; the server throws this and that for one that is not. */
+  private static boolean readable(Context ctx) {
+    try {
+      ctx.formParamMap();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debug("a form with a file cannot be read", e);
+      return false;
+    }
   }
 
   /** A page that anybody may read. */
@@ -125,14 +181,18 @@ public final class Door {
 
   private void changing(Context ctx, Right right, Page page) {
     sameOrigin.check(ctx);
-    Session session =
-        session(ctx)
-            .filter(found -> found.stage() == Stage.IN)
-            .orElseThrow(() -> new StudioException(401, "error.ended"));
-    checkToken(ctx, session);
-    Visit visit = new Visit(ctx, session, desk);
+    Visit visit = entered(ctx);
+    checkToken(ctx, visit.session());
     visit.need(right);
     page.show(visit);
+  }
+
+  /** Somebody inside who is about to change something. */
+  private Visit entered(Context ctx) {
+    return session(ctx)
+        .filter(found -> found.stage() == Stage.IN)
+        .map(session -> new Visit(ctx, session, desk))
+        .orElseThrow(() -> new StudioException(401, "error.ended"));
   }
 
   private void checkToken(Context ctx, Session session) {

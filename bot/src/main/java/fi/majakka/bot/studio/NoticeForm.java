@@ -3,6 +3,8 @@ package fi.majakka.bot.studio;
 import fi.majakka.kb.Notice;
 import fi.majakka.kb.edit.NoticeSource;
 import fi.majakka.kb.edit.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +22,46 @@ public record NoticeForm(
     String token,
     String title) {
 
-  /** A notice without any of its words yet. */
-  static NoticeForm empty(String id, Optional<String> own, String token, String title) {
+  /** The address of an empty form in which words stand already, to be looked over and saved. */
+  static String path(
+      Words words,
+      Optional<LocalDate> from,
+      LocalDate until,
+      List<String> topics,
+      List<String> municipalities) {
+    StringBuilder path = new StringBuilder("/studio/notices/new");
+    path.append("?fi=").append(encoded(words.fi())).append("&en=").append(encoded(words.en()));
+    from.ifPresent(day -> path.append("&from=").append(day));
+    path.append("&until=").append(until);
+    topics.forEach(topic -> path.append("&topics=").append(encoded(topic)));
+    municipalities.forEach(name -> path.append("&municipalities=").append(encoded(name)));
+    return path.toString();
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A notice that nobody has saved yet, with the words that an address brings along.
+   *
+   * @param editable the municipalities whose notices the visitor may write
+   */
+  static NoticeForm proposed(
+      Visit visit, String id, List<String> editable, String token, String title) {
+    List<String> places =
+        visit.ctx().queryParams("municipalities").stream().filter(editable::contains).toList();
     return new NoticeForm(
-        id, "", "", false, "", "", List.of(), own.stream().toList(), token, title);
+        id,
+        visit.query("fi").orElse(""),
+        visit.query("en").orElse(""),
+        false,
+        visit.query("from").orElse(""),
+        visit.query("until").orElse(""),
+        visit.ctx().queryParams("topics"),
+        places.isEmpty() ? visit.user().municipality().stream().toList() : places,
+        token,
+        title);
   }
 
   static NoticeForm of(Notice notice, String token, String title) {

@@ -4,7 +4,6 @@ import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
-import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Notice;
@@ -112,7 +111,7 @@ public final class NoticePages implements StudioPages {
     String title = visit.say("notices.draft_title");
     NoticeForm form =
         id.equals(NEW)
-            ? NoticeForm.empty(NEW, visit.user().municipality(), token, title)
+            ? NoticeForm.proposed(visit, NEW, visit.editable(editing.knowledge(base)), token, title)
             : NoticeForm.of(notice(base, id).orElseThrow(visit::missing), token, title);
     needEdit(visit, form.municipalities());
     form(visit, 200, form, draft.map(Draft::id).orElse(""), "");
@@ -154,30 +153,21 @@ public final class NoticePages implements StudioPages {
       return;
     }
     String name = visit.user().name();
-    try {
-      Draft draft =
-          chosen.orElseGet(
-              () ->
-                  editing.begin(
-                      name,
-                      form.title().isBlank() ? visit.say("notices.draft_title") : form.title()));
-      Editing.Saved saved =
-          remove
-              ? editing.removeItem(draft.id(), name, file(), form.id(), form.token())
-              : editing.saveNotice(
-                  draft.id(),
-                  name,
-                  region,
-                  form.source(isNew ? free(form, editing.knowledge(draft)) : form.id()),
-                  form.token());
-      if (saved.clashes().isEmpty()) {
-        visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
-      } else {
-        form(visit, 409, form, draft.id(), visit.say("refused.conflicts"));
-      }
-    } catch (EditorialException e) {
-      form(visit, 422, form, draftId, Refusals.say(visit, e));
-    }
+    new Saving(editing)
+        .save(
+            visit,
+            chosen,
+            form.title().isBlank() ? visit.say("notices.draft_title") : form.title(),
+            draft ->
+                remove
+                    ? editing.removeItem(draft.id(), name, file(), form.id(), form.token())
+                    : editing.saveNotice(
+                        draft.id(),
+                        name,
+                        region,
+                        form.source(isNew ? free(form, editing.knowledge(draft)) : form.id()),
+                        form.token()),
+            (status, draft, error) -> form(visit, status, form, draft, error));
   }
 
   /** An id that names the last day, and that no other notice has. */

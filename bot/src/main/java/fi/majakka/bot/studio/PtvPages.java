@@ -13,6 +13,7 @@ import fi.majakka.kb.Fact;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Organisation;
 import fi.majakka.kb.Place;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,19 +29,23 @@ public final class PtvPages implements StudioPages {
   private final PtvBook book;
   private final PtvDesk desk;
   private final CurrentKnowledge knowledge;
+  private final SpecialNotices notices;
 
-  public PtvPages(PtvBook book, PtvDesk desk, CurrentKnowledge knowledge) {
+  public PtvPages(PtvBook book, PtvDesk desk, CurrentKnowledge knowledge, Clock clock) {
     this.book = book;
     this.desk = desk;
     this.knowledge = knowledge;
+    this.notices = new SpecialNotices(book, knowledge, clock);
   }
 
   /**
    * A service or channel with what facts could be made of it.
    *
+   * @param days when it is closed or open otherwise
    * @param bound ids of our facts that are about it
    */
-  public record Entry(PtvHeld held, List<Line> lines, List<String> bound) {}
+  public record Entry(
+      PtvHeld held, List<Line> lines, List<SpecialNotices.Line> days, List<String> bound) {}
 
   /**
    * A fact that could be made.
@@ -58,6 +63,7 @@ public final class PtvPages implements StudioPages {
   @Override
   public void add(Door door) {
     door.nav(new NavItem("ptv", PATH, Right.EDIT, 32));
+    door.waiting(new Waiting("ptv_days", PATH + "?special=yes", Right.EDIT, notices::open));
     door.get(PATH, Right.EDIT, visit -> list(visit, 200, ""));
     door.get(PATH + "/{id}", Right.EDIT, this::one);
     door.post(PATH, Right.EDIT, this::propose);
@@ -72,10 +78,12 @@ public final class PtvPages implements StudioPages {
     String asked = visit.query("q").orElse("").toLowerCase(Locale.ROOT);
     String place = visit.query("municipality").or(() -> visit.user().municipality()).orElse("");
     boolean aside = visit.query("aside").isPresent();
+    boolean special = visit.query("special").isPresent();
     List<PtvHeld> found =
         book.all().stream()
             .filter(held -> held.aside() == aside && !held.gone())
             .filter(held -> matches(held, asked, place))
+            .filter(held -> !special || notices.any(held.entry()))
             .toList();
     int last = Math.max(1, (found.size() + SHOWN - 1) / SHOWN);
     int page = Math.min(visit.pageNumber(), last);
@@ -97,6 +105,7 @@ public final class PtvPages implements StudioPages {
             Map.entry("asked", visit.query("q").orElse("")),
             Map.entry("place", place),
             Map.entry("aside", aside),
+            Map.entry("special", special),
             Map.entry("places", release.municipalities().stream().map(Place::name).toList()),
             Map.entry("owners", owners(visit, release)),
             Map.entry("owner", owner(release, place)),
@@ -134,6 +143,7 @@ public final class PtvPages implements StudioPages {
                             .filter(id -> !facts.contains(id))
                             .toList()))
             .toList(),
+        notices.of(held.entry(), facts),
         facts);
   }
 

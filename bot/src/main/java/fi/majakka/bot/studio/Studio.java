@@ -8,6 +8,8 @@ import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The coordinators' studio under {@code /studio}. */
 public final class Studio implements Routes {
@@ -28,6 +30,13 @@ public final class Studio implements Routes {
     this.publicUrl = publicUrl;
     this.doors = doors;
     this.pages = List.copyOf(pages);
+  }
+
+  @Override
+  public Set<String> uploads() {
+    return pages.stream()
+        .flatMap(part -> part.uploads().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

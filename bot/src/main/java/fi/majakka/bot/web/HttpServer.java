@@ -8,6 +8,8 @@ import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -31,6 +33,10 @@ public final class HttpServer implements AutoCloseable {
   public HttpServer(Config.Server config, RateLimits addresses, List<Routes> routes) {
     this.config = config;
     SecurityHeaders headers = new SecurityHeaders(config);
+    Set<String> uploads =
+        routes.stream()
+            .flatMap(part -> part.uploads().stream())
+            .collect(Collectors.toUnmodifiableSet());
     this.javalin =
         Javalin.create(
             javalin -> {
@@ -57,7 +63,9 @@ public final class HttpServer implements AutoCloseable {
               javalin.routes.before(
                   ctx -> {
                     headers.add(ctx);
-                    refuseLargeBodies(ctx);
+                    if (!uploads.contains(ctx.path())) {
+                      refuseLargeBodies(ctx);
+                    }
                     ctx.attribute(ADDRESS, address(ctx));
                     if (!ctx.path().equals(WEBHOOK)) {
                       addresses.take(address(ctx)); // Telegram is limited by chat, once it is known
@@ -79,6 +87,9 @@ public final class HttpServer implements AutoCloseable {
         ctx.req().getInputStream().transferTo(OutputStream.nullOutputStream());
       }
       throw ProblemException.of(413, "too-large", "The body is larger than 64 KiB.");
+    }
+    if (ctx.isMultipart()) { // its size is not limited by the limit on bodies
+      throw ProblemException.of(415, "no-file", "Files cannot be sent here.");
     }
   }
 

@@ -42,6 +42,10 @@ class PtvTest {
             new Words(
                 "ma klo 9–11.30 ja 12–15, ti–ke klo 9–15, pe klo 9–24",
                 "Mon 9:00–11:30 and 12:00–15:00, Tue–Wed 9:00–15:00, Fri 9:00–24:00"));
+    assertThat(entry.special())
+        .containsExactly(
+            new SpecialDays(
+                LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 24), Words.NONE, Words.NONE));
     assertThat(entry.addresses())
         .containsExactly(
             new Words("Esimerkkitie 3, 44500 Viitasaari", "Esimerkkitie 3, 44500 Viitasaari"));
@@ -68,6 +72,65 @@ class PtvTest {
         new PtvReader(TODAY).read(mapper.readTree(form.replace("%s", service))).entries();
     assertThat(entries).extracting(PtvEntry::title).containsExactly("Neuvonta");
     assertThat(entries.get(0).kind()).isEqualTo(PtvEntry.Kind.SERVICE);
+  }
+
+  private List<String> special(String hours) throws IOException {
+    String channel =
+        "{\"id\":\"aaaaaaaa-0000-4000-8000-000000000009\",\"serviceChannelNames\":[{\"language\":"
+            + "\"fi\",\"value\":\"Kirjasto\",\"type\":\"Name\"},{\"language\":\"en\",\"value\":"
+            + "\"Library\",\"type\":\"Name\"}],\"serviceHours\":[{\"serviceHourType\":"
+            + "\"Exceptional\","
+            + hours.replace('\'', '"')
+            + "}]}";
+    PtvEntry entry = new PtvReader(TODAY).read(mapper.readTree(channel)).entries().get(0);
+    return entry.special().stream()
+        .map(days -> days.sentences(entry))
+        .map(words -> words.fi() + " | " + words.en())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "'validFrom':'2026-12-24T00:00:00Z','isClosed':true;"
+            + "Kirjasto: suljettu torstaina 24.12.2026. |"
+            + " Library: closed on Thursday 24 December 2026.",
+        "'validFrom':'2026-12-23T22:00:00Z','validTo':'2026-12-26T21:59:59Z','isClosed':true;"
+            + "Kirjasto: suljettu 24.–26.12.2026. |"
+            + " Library: closed from 24 to 26 December 2026.",
+        "'validFrom':'2026-11-30','validTo':'2026-12-02','isClosed':true;"
+            + "Kirjasto: suljettu 30.11.–2.12.2026. |"
+            + " Library: closed from 30 November to 2 December 2026.",
+        "'validFrom':'2026-12-28T00:00:00','validTo':'2027-01-01T00:00:00','openingHour':"
+            + "[{'dayFrom':'Monday','dayTo':'Wednesday','from':'09:00','to':'12:00'}];"
+            + "Kirjasto: avoinna 28.12.2026–1.1.2027 ma–ke klo 9–12. |"
+            + " Library: open from 28 December 2026 to 1 January 2027, Mon–Wed 9:00–12:00.",
+        "'validFrom':'2026-12-23T00:00:00Z','openingHour':"
+            + "[{'dayFrom':'Monday','from':'09:00','to':'12:30'}],'additionalInformation':"
+            + "[{'language':'fi','value':'aatonaatto'},{'language':'en','value':'the day before'}];"
+            + "Kirjasto: avoinna keskiviikkona 23.12.2026 klo 9–12.30 (aatonaatto). |"
+            + " Library: open on Wednesday 23 December 2026, 9:00–12:30 (the day before)."
+      })
+  void specialDaysBecomeOneSentenceInEachLanguage(String hours, String sentences)
+      throws IOException {
+    assertThat(special(hours)).containsExactly(sentences);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'validFrom':'2026-11-26T00:00:00Z','isClosed':true",
+        "'validFrom':null,'isClosed':true",
+        "'validFrom':'2026-12-24T00:00:00Z','validTo':'2026-12-01T00:00:00Z','isClosed':true",
+        "'validFrom':'2026-12-24T00:00:00Z','validTo':'2036-12-24T00:00:00Z','isClosed':true",
+        "'validFrom':'tomorrow, I think','isClosed':true",
+        "'validFrom':'2026-12-24T00:00:00Z','openingHour':[]",
+        "'validFrom':'2026-12-24T00:00:00Z','openingHour':[{'from':'early','to':'late'}]"
+      })
+  void daysThatArePastOrMakeNoSenseAreLeftOut(String hours) throws IOException {
+    assertThat(special(hours)).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package fi.majakka.bot.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.majakka.bot.MovableClock;
 import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.config.Config;
@@ -20,6 +21,7 @@ import fi.majakka.bot.ptv.PtvBook;
 import fi.majakka.bot.ptv.PtvEntry;
 import fi.majakka.bot.ptv.PtvLink;
 import fi.majakka.bot.ptv.PtvRead;
+import fi.majakka.bot.ptv.SpecialDays;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
 import fi.majakka.kb.Language;
@@ -140,7 +142,7 @@ abstract class EditorialContract {
     book.link(link, AuditEntry.of("anna", "ptv.linked", "tax.without")).join();
     book.setAside("aaaaaaaa-2", true, AuditEntry.of("anna", "ptv.set_aside", "aaaaaaaa-2")).join();
     book.take("a.json", List.of(entry("aaaaaaaa-2", "Toinen", "014 555 0103"))).join();
-    book.failed("a.json", "it is not JSON").join();
+    book.failed("a.json", "ptv.not_json", Duration.ofHours(24)).join();
     assertThat(book.bound()).extracting(PtvBook.Bound::link).containsExactly(link);
     assertThat(book.bound().get(0).held().entry()).isEqualTo(office);
     assertThat(book.bound().get(0).held().gone()).isTrue();
@@ -151,11 +153,34 @@ abstract class EditorialContract {
     assertThat(book.reads())
         .containsExactly(
             new PtvRead(
-                "a.json", Optional.of(Desk.clock().instant()), 1, Optional.of("it is not JSON")));
+                "a.json", Optional.of(Desk.clock().instant()), 1, Optional.of("ptv.not_json")));
     assertThat(book.claim("https://example.com/", Duration.ofHours(1))).isTrue();
     assertThat(book.claim("https://example.com/", Duration.ofHours(1))).isFalse();
     book.unlink("tax.without", AuditEntry.of("anna", "ptv.unlinked", "tax.without")).join();
     assertThat(book.bound()).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeReadIsTriedAgainWithinTheHourAndLessAndLessOften() {
+    MovableClock clock = new MovableClock(Desk.clock().instant());
+    JdbiPtvBook book = new JdbiPtvBook(database, audit(), clock);
+    Duration day = Duration.ofHours(24);
+    String source = "https://example.com/";
+    assertThat(book.claim(source, day)).isTrue();
+    for (int minutes : List.of(5, 10, 20, 40, 60, 60)) {
+      book.failed(source, "fetch.late", day).join();
+      clock.pass(Duration.ofMinutes(minutes).minusSeconds(1));
+      assertThat(book.claim(source, day)).as("before %d minutes", minutes).isFalse();
+      clock.pass(Duration.ofSeconds(1));
+      assertThat(book.claim(source, day)).as("after %d minutes", minutes).isTrue();
+    }
+    book.take(source, List.of()).join();
+    clock.pass(Duration.ofHours(23));
+    assertThat(book.claim(source, day)).as("all is well again").isFalse();
+    assertThat(book.reads().get(0).failed()).isEmpty();
+    book.failed(source, "fetch.late", day).join();
+    clock.pass(Duration.ofMinutes(5));
+    assertThat(book.claim(source, day)).as("it begins anew").isTrue();
   }
 
   private static PtvEntry entry(String id, String name, String phone) {
@@ -166,6 +191,9 @@ abstract class EditorialContract {
         Words.NONE,
         List.of(new Words(phone, phone)),
         List.of(),
+        List.of(
+            new SpecialDays(
+                LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 26), Words.NONE, Words.NONE)),
         List.of(),
         List.of(),
         List.of("Karstula"),

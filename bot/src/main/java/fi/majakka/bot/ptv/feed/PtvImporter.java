@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.majakka.bot.delivery.Workers;
 import fi.majakka.bot.fetch.FetchException;
 import fi.majakka.bot.fetch.Fetcher;
 import fi.majakka.bot.ptv.PtvBook;
@@ -21,6 +22,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +46,8 @@ public final class PtvImporter {
   private final List<URI> addresses;
   private final Duration every;
   private final Clock clock;
+  private final Executor beside = Workers.beside("ptv");
+  private final Set<URI> reading = ConcurrentHashMap.newKeySet();
 
   /**
    * @param addresses that are read again and again; none: nothing is asked by itself
@@ -58,15 +64,44 @@ public final class PtvImporter {
   /** Reads every address of the settings that is due; one that fails keeps what it said before. */
   public void importDue() {
     for (URI address : addresses) {
-      if (book.claim(address.toString(), every)) {
-        try {
-          importAddress(address);
-        } catch (PtvException | FetchException e) {
-          LOG.warn("PTV at {} cannot be read", address.getHost());
-          book.failed(address.toString(), String.valueOf(e.getMessage())).join();
-        }
+      if (book.claim(address.toString(), every) && reading.add(address)) {
+        read(address);
       }
     }
+  }
+
+  /** The addresses that are read again and again. */
+  public List<URI> addresses() {
+    return addresses;
+  }
+
+  /** True while an address is being read here. */
+  public boolean reading(URI address) {
+    return reading.contains(address);
+  }
+
+  /** Begins to read an address of the settings now; one that is being read is not read twice. */
+  public void begin(URI address) {
+    if (addresses.contains(address) && reading.add(address)) {
+      beside.execute(() -> read(address));
+    }
+  }
+
+  private void read(URI address) {
+    try {
+      importAddress(address);
+    } catch (PtvException e) {
+      failed(address, "ptv." + e.why().code());
+    } catch (FetchException e) {
+      failed(address, "fetch." + e.why().code());
+    } finally {
+      reading.remove(address);
+    }
+  }
+
+  private void failed(URI address, String why) {
+    LOG.warn("PTV at {} cannot be read: {}", address.getHost(), why);
+    book.failed(address.toString(), why, every).join();
   }
 
   /**
@@ -75,9 +110,18 @@ public final class PtvImporter {
    * @throws PtvException when it cannot be read
    */
   public PtvReader.Reading importFile(Path file) {
-    PtvReader.Reading reading = reader().read(json(file));
-    book.take(String.valueOf(file.getFileName()), reading.entries()).join();
-    return reading;
+    return importFile(String.valueOf(file.getFileName()), file);
+  }
+
+  /**
+   * Takes in a file under a name: a later one of the same name takes its place.
+   *
+   * @throws PtvException when it cannot be read; nothing is changed then
+   */
+  public PtvReader.Reading importFile(String name, Path file) {
+    PtvReader.Reading read = reader().read(json(file));
+    book.take(name, read.entries()).join();
+    return read;
   }
 
   /**
@@ -92,12 +136,14 @@ public final class PtvImporter {
     int pages = 1;
     for (int page = 1; page <= pages; page++) {
       JsonNode root = fetched(page == 1 ? address : page(address, page));
-      PtvReader.Reading reading = reader().read(root);
-      entries.addAll(reading.entries());
-      skipped += reading.skipped();
+      PtvReader.Reading read = reader().read(root);
+      entries.addAll(read.entries());
+      skipped += read.skipped();
       pages = root.path("pageCount").asInt(1);
       if (pages > MOST_PAGES) {
-        throw new PtvException("more than " + MOST_PAGES + " pages; ask for a smaller area");
+        throw new PtvException(
+            PtvException.Why.TOO_MANY_PAGES,
+            "more than " + MOST_PAGES + " pages; ask for a smaller area");
       }
     }
     book.take(address.toString(), entries).join();
@@ -124,20 +170,22 @@ public final class PtvImporter {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new PtvException("what was fetched cannot be kept for reading", e);
+      throw new PtvException(
+          PtvException.Why.UNREADABLE, "what was fetched cannot be kept for reading", e);
     }
   }
 
   private JsonNode json(Path file) {
     try {
       if (Files.size(file) > LARGEST) {
-        throw new PtvException("it is larger than " + LARGEST / 1_000_000 + " MB");
+        throw new PtvException(
+            PtvException.Why.TOO_LARGE, "it is larger than " + LARGEST / 1_000_000 + " MB");
       }
       return mapper.readTree(file.toFile());
     } catch (JsonProcessingException e) {
-      throw new PtvException("it is not JSON", e);
+      throw new PtvException(PtvException.Why.NOT_JSON, "it is not JSON", e);
     } catch (IOException e) {
-      throw new PtvException("the file cannot be read", e);
+      throw new PtvException(PtvException.Why.UNREADABLE, "the file cannot be read", e);
     }
   }
 }

@@ -1,0 +1,53 @@
+package fi.majakka.bot.studio;
+
+import fi.majakka.bot.editorial.Draft;
+import fi.majakka.bot.editorial.Editing;
+import fi.majakka.bot.editorial.EditorialException;
+import java.util.Optional;
+
+/**
+ * The one road of a form into a draft: the one that was chosen, or a new one. A new one into which
+ * nothing could be saved is given up again.
+ */
+final class Saving {
+  private final Editing editing;
+
+  Saving(Editing editing) {
+    this.editing = editing;
+  }
+
+  /** Writes what stands in the form into a draft. */
+  @FunctionalInterface
+  interface Edit {
+    Editing.Saved into(Draft draft);
+  }
+
+  /** Shows the form again, with what is wrong. */
+  @FunctionalInterface
+  interface Again {
+    void show(int status, String draft, String error);
+  }
+
+  /**
+   * Saves, and goes on to the draft.
+   *
+   * @param title of a new draft
+   */
+  void save(Visit visit, Optional<Draft> chosen, String title, Edit edit, Again again) {
+    String who = visit.user().name();
+    Draft draft = chosen.orElseGet(() -> editing.begin(who, title));
+    try {
+      Editing.Saved saved = edit.into(draft);
+      if (saved.clashes().isEmpty()) {
+        visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
+      } else {
+        again.show(409, draft.id(), visit.say("refused.conflicts"));
+      }
+    } catch (EditorialException e) {
+      if (chosen.isEmpty()) {
+        editing.discard(draft.id(), who);
+      }
+      again.show(422, chosen.map(Draft::id).orElse(""), Refusals.say(visit, e));
+    }
+  }
+}
