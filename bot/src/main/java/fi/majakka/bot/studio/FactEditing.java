@@ -5,7 +5,6 @@ import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
-import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.FactUse;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.KnowledgeBase;
@@ -174,22 +173,13 @@ public final class FactEditing implements StudioPages {
     String path = editing.factPath(base, id).orElseThrow(visit::missing);
     FactSource before = editing.fact(base, path, id).value();
     mayEdit(visit, before.owner());
-    try {
-      Draft draft =
-          chosen.orElseGet(
-              () ->
-                  editing.begin(
-                      name, form.title().isBlank() ? title(visit, before) : form.title()));
-      Editing.Saved saved =
-          editing.saveFact(draft.id(), name, path, form.onto(before), form.token());
-      if (saved.clashes().isEmpty()) {
-        visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
-      } else {
-        form(visit, 409, before, form, draft.id(), visit.say("refused.conflicts"));
-      }
-    } catch (EditorialException e) {
-      form(visit, 422, before, form, chosen.map(Draft::id).orElse(""), Refusals.say(visit, e));
-    }
+    new Saving(editing)
+        .save(
+            visit,
+            chosen,
+            form.title().isBlank() ? title(visit, before) : form.title(),
+            draft -> editing.saveFact(draft.id(), name, path, form.onto(before), form.token()),
+            (status, draft, error) -> form(visit, status, before, form, draft, error));
   }
 
   /** Takes a fact out in a new draft; one that something rests on stays. */
@@ -206,12 +196,12 @@ public final class FactEditing implements StudioPages {
       form(visit, 409, fact, shown, "", visit.say("refused.in_use"));
       return;
     }
-    try {
-      Draft draft = editing.begin(name, visit.say("fact.remove_title", id));
-      editing.removeFact(draft.id(), name, path, id, editing.token(draft, path));
-      visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
-    } catch (EditorialException e) {
-      form(visit, 409, fact, shown, "", Refusals.say(visit, e));
-    }
+    new Saving(editing)
+        .save(
+            visit,
+            Optional.empty(),
+            visit.say("fact.remove_title", id),
+            draft -> editing.removeFact(draft.id(), name, path, id, editing.token(draft, path)),
+            (status, draft, error) -> form(visit, status, fact, shown, draft, error));
   }
 }

@@ -3,7 +3,6 @@ package fi.majakka.bot.studio;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
-import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.GoldenQuestion;
 import fi.majakka.kb.KnowledgeBase;
@@ -228,30 +227,21 @@ public final class GoldenPages implements StudioPages {
       return;
     }
     String name = visit.user().name();
-    try {
-      Draft draft =
-          chosen.orElseGet(
-              () ->
-                  editing.begin(
-                      name,
-                      form.title().isBlank() ? visit.say("golden.draft_title") : form.title()));
-      Editing.Saved saved =
-          remove
-              ? editing.removeItem(draft.id(), name, file(), form.id(), form.token())
-              : editing.saveGolden(
-                  draft.id(),
-                  name,
-                  region,
-                  form.source(isNew ? free(form, editing.knowledge(draft)) : form.id()),
-                  form.token());
-      if (saved.clashes().isEmpty()) {
-        visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
-      } else {
-        form(visit, 409, form, draft.id(), visit.say("refused.conflicts"));
-      }
-    } catch (EditorialException e) {
-      form(visit, 422, form, chosen.map(Draft::id).orElse(""), Refusals.say(visit, e));
-    }
+    new Saving(editing)
+        .save(
+            visit,
+            chosen,
+            form.title().isBlank() ? visit.say("golden.draft_title") : form.title(),
+            draft ->
+                remove
+                    ? editing.removeItem(draft.id(), name, file(), form.id(), form.token())
+                    : editing.saveGolden(
+                        draft.id(),
+                        name,
+                        region,
+                        form.source(isNew ? free(form, editing.knowledge(draft)) : form.id()),
+                        form.token()),
+            (status, draft, error) -> form(visit, status, form, draft, error));
   }
 
   /** An id that says what it is and that no other question has. */

@@ -4,7 +4,6 @@ import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
-import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.Fact;
 import fi.majakka.kb.KnowledgeBase;
@@ -170,20 +169,13 @@ public final class NewFactPages implements StudioPages {
     visit.needEdit(owner.get().municipality());
     String name = visit.user().name();
     String path = region + "/facts/" + form.file();
-    try {
-      String title = visit.say("fact.new_draft", form.fact().id());
-      Draft draft =
-          chosen.orElseGet(
-              () -> editing.begin(name, form.title().isBlank() ? title : form.title()));
-      Editing.Saved saved =
-          editing.saveFact(draft.id(), name, path, form.fact(), editing.token(draft, path));
-      if (saved.clashes().isEmpty()) {
-        visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
-      } else {
-        form(visit, 409, form, draft.id(), visit.say("refused.conflicts"));
-      }
-    } catch (EditorialException e) {
-      form(visit, 422, form, draftId, Refusals.say(visit, e));
-    }
+    new Saving(editing)
+        .save(
+            visit,
+            chosen,
+            form.title().isBlank() ? visit.say("fact.new_draft", form.fact().id()) : form.title(),
+            draft ->
+                editing.saveFact(draft.id(), name, path, form.fact(), editing.token(draft, path)),
+            (status, draft, error) -> form(visit, status, form, draft, error));
   }
 }
