@@ -165,31 +165,26 @@ public final class ArticleEditing implements StudioPages {
     String layer = layer(editing.tree(base), topic, municipality);
     ArticleSource before = editing.article(base, layer, topic).value();
     ArticleForm form = ArticleForm.of(visit, municipality, before);
-    try {
-      Draft draft =
-          chosen.orElseGet(
-              () ->
-                  editing.begin(
-                      name,
-                      form.title().isBlank()
-                          ? visit.say("article.draft_title", title(visit, topic))
-                          : form.title()));
-      Editing.Saved saved =
-          editing.saveArticle(
-              draft.id(),
-              name,
-              layer,
-              form.onto(before),
-              form.token(),
-              visit.field("twin_holds").isPresent());
-      if (saved.clashes().isEmpty()) {
-        visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
-      } else {
-        form(visit, 409, form, draft.id(), visit.say("refused.conflicts"));
-      }
-    } catch (EditorialException e) {
-      form(visit, 422, form, chosen.map(Draft::id).orElse(""), Refusals.say(visit, e));
+    if (visit.sent("add")) { // another empty row; nothing is saved
+      form(visit, 200, form.again(), chosen.map(Draft::id).orElse(""), "");
+      return;
     }
+    new Saving(editing)
+        .save(
+            visit,
+            chosen,
+            form.title().isBlank()
+                ? visit.say("article.draft_title", title(visit, topic))
+                : form.title(),
+            draft ->
+                editing.saveArticle(
+                    draft.id(),
+                    name,
+                    layer,
+                    form.onto(before),
+                    form.token(),
+                    visit.field("twin_holds").isPresent()),
+            (status, draft, error) -> form(visit, status, form.again(), draft, error));
   }
 
   /** What the answer would be with what stands in the form; nothing is stored. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param municipality empty for the common text
  * @param name the answer's title; empty for a municipality's text
- * @param steps always five, the last ones may be empty
+ * @param steps those written, and an empty one for more
  * @param frame what stands around the text
  * @param token of the file that the form was filled from
  * @param title of a new draft
@@ -40,6 +40,11 @@ public record ArticleForm(
    * @param facts ids, with spaces between
    */
   public record Field(String fi, String en, String facts) {
+    static final Field NONE = new Field("", "", "");
+
+    boolean blank() {
+      return fi.isBlank() && en.isBlank() && facts.isBlank();
+    }
 
     /** The ids one by one. */
     public List<String> ids() {
@@ -77,20 +82,47 @@ public record ArticleForm(
         municipality.orElse(""),
         common ? article.title() : Words.NONE,
         Field.of(common ? article.lead() : variant.lead()),
-        fields(common ? article.steps() : variant.steps(), STEPS),
+        rows((common ? article.steps() : variant.steps()).stream().map(Field::of).toList(), STEPS),
         Field.of(common ? article.unknown() : variant.unknown()),
-        fields(common ? article.more() : variant.more(), MORE),
+        rows((common ? article.more() : variant.more()).stream().map(Field::of).toList(), MORE),
         ArticleFrame.of(article, municipality),
         token,
         title);
   }
 
-  private static List<Field> fields(List<BlockSource> blocks, int least) {
-    List<Field> fields = new ArrayList<>(blocks.stream().map(Field::of).toList());
-    while (fields.size() < least) {
-      fields.add(new Field("", "", ""));
+  /** What is written, and one empty row as long as there may be more. */
+  private static List<Field> rows(List<Field> written, int most) {
+    List<Field> rows = new ArrayList<>(written.stream().filter(row -> !row.blank()).toList());
+    if (rows.size() < most) {
+      rows.add(Field.NONE);
     }
-    return fields;
+    return rows;
+  }
+
+  /**
+   * The same form, shown again: empty rows between written ones are gone, one stands at the end.
+   */
+  ArticleForm again() {
+    return new ArticleForm(
+        municipality,
+        name,
+        lead,
+        rows(steps, STEPS),
+        unknown,
+        rows(more, MORE),
+        frame,
+        token,
+        title);
+  }
+
+  /** True when another step may follow the last row. */
+  public boolean moreSteps() {
+    return steps.size() < STEPS;
+  }
+
+  /** True when another further part may follow the last row. */
+  public boolean moreParts() {
+    return more.size() < MORE;
   }
 
   /**

@@ -24,8 +24,6 @@ public record ArticleFrame(
     List<String> responsible,
     List<LinkSource> links,
     List<NextSource> next) {
-  private static final int RESPONSIBLE = 3;
-  private static final int LINKS = 4;
   private static final int NEXT = 4;
   private static final LinkSource NO_LINK = new LinkSource(Words.NONE, "");
   private static final NextSource NO_NEXT = new NextSource("", Words.NONE);
@@ -104,26 +102,29 @@ public record ArticleFrame(
     return new Words(visit.field(name + "_fi").orElse(""), visit.field(name + "_en").orElse(""));
   }
 
-  /** Those responsible, and empty places for more. */
+  /** Those responsible, and an empty place for one more. */
   public List<String> responsibleRows() {
-    return rows(responsible, "", RESPONSIBLE);
+    return rows(responsible, "");
   }
 
-  /** The links, and empty places for more. */
+  /** The links, and an empty place for one more. */
   public List<LinkSource> linkRows() {
-    return rows(links, NO_LINK, LINKS);
+    return rows(links, NO_LINK);
   }
 
-  /** The next questions, and empty places for more. */
+  /** The next questions, and an empty place as long as there may be more. */
   public List<NextSource> nextRows() {
-    return next.size() >= NEXT ? next : rows(next, NO_NEXT, NEXT);
+    return next.size() >= NEXT ? next : rows(next, NO_NEXT);
   }
 
-  private static <T> List<T> rows(List<T> filled, T empty, int least) {
+  /** True when another next question may follow the last row. */
+  public boolean moreNext() {
+    return next.size() < NEXT - 1;
+  }
+
+  private static <T> List<T> rows(List<T> filled, T empty) {
     List<T> rows = new ArrayList<>(filled);
-    do {
-      rows.add(empty);
-    } while (rows.size() < least);
+    rows.add(empty);
     return rows;
   }
 }
