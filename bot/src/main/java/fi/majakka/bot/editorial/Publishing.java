@@ -23,6 +23,12 @@ import org.slf4j.LoggerFactory;
  * just that form. Thread-safe; of several instances one wins and the others look again.
  */
 public final class Publishing {
+  /** What the first release is called. */
+  public static final String FIRST_TITLE = "The knowledge base as it was shipped";
+
+  /** What a draft of newer texts is called that a version of the program came with. */
+  public static final String LATER_TITLE = "New texts shipped with this version";
+
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
   private static final int TRIES = 8;
   private static final int LONGEST_REMARK = 2_000;
@@ -330,7 +336,7 @@ public final class Publishing {
             Release.Kind.SHIPPED,
             author,
             Optional.empty(),
-            "The knowledge base as it was shipped",
+            FIRST_TITLE,
             clock.instant(),
             Optional.empty(),
             Optional.empty());
@@ -346,12 +352,7 @@ public final class Publishing {
     Overlay overlay = Overlay.between(now.tree(), combined.tree());
     Draft draft =
         Draft.begun(
-            id,
-            "New texts shipped with this version",
-            Release.Kind.SHIPPED,
-            author,
-            now.release().number(),
-            clock.instant());
+            id, LATER_TITLE, Release.Kind.SHIPPED, author, now.release().number(), clock.instant());
     if (overlay.files().isEmpty()) {
       drafts.add(draft, overlay, Draft.entry(author, "draft.begun", draft)).join();
       editing.discard(id, author);

@@ -19,7 +19,7 @@ class ProblemWordsTest {
   /** The beginning of what a check says. */
   private static final Pattern SAID =
       Pattern.compile(
-          "(?:problemAt\\(\\s*[^;\"]*?(?:\"article:\"[^\"]*)?|Optional\\.of\\()\\s*\"([a-z][^\"]+)\"");
+          "(?:\\bproblem\\(\\s*(?:where, |\"rule:\" \\+ rule\\.id\\(\\), )?|problemAt\\(\\s*[^;\"]*?(?:\"article:\"[^\"]*)?|Optional\\.of\\()\\s*\"([a-z][^\"]+)\"");
 
   @ParameterizedTest
   @CsvSource(
@@ -34,6 +34,8 @@ class ProblemWordsTest {
             + "tieto a.b ei ole niin varma (low), että sen voisi kertoa",
         "missing language en|kieli en puuttuu",
         "missing title|puuttuu: title",
+        "is nobody's in Kinnula, Karstula|tehtävä ei ole kenenkään näissä kunnissa: Kinnula, Karstula",
+        "unknown key colour|tuntematon avain: colour",
         "nobody has said this before|nobody has said this before"
       })
   void aProblemIsToldInTheReadersLanguage(String english, String finnish) {
@@ -42,7 +44,17 @@ class ProblemWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ContentCheck.java", "PlainText.java"})
+  @ValueSource(
+      strings = {
+        "ContentCheck.java",
+        "PlainText.java",
+        "HandbookCheck.java",
+        "HandbookReader.java",
+        "FactReader.java",
+        "NoticeReader.java",
+        "OrganisationReader.java",
+        "YamlTree.java"
+      })
   void everythingThatTheContentCheckSaysHasFinnishWords(String check) throws IOException {
     List<String> said =
         SAID.matcher(Files.readString(CHECKS.resolve(check)))
@@ -50,8 +62,12 @@ class ProblemWordsTest {
             .map(hit -> hit.group(1))
             .toList();
     String words = Files.readString(Path.of("src/main/resources/studio/problems.yaml"));
-    assertThat(said).hasSizeGreaterThan(2);
-    assertThat(said).allSatisfy(beginning -> assertThat(words).contains("{en: \"" + beginning));
+    assertThat(said).hasSizeGreaterThan(1);
+    assertThat(said)
+        .allMatch(
+            beginning ->
+                words.contains("{en: \"" + beginning)
+                    || !ProblemWords.of(Language.FI, beginning).equals(beginning));
   }
 
   @Test
