@@ -62,8 +62,8 @@ final class PtvFeature {
                     ptv.importer::importDue)))
         .withPages(
             List.of(
-                new PtvPages(ptv.book, desk, on.knowledge(), on.clock()),
                 new PtvSourcePages(ptv.book, ptv.importer, on.audit()),
+                new PtvPages(ptv.book, desk, on.knowledge(), on.clock()),
                 new ConflictPages(desk, on.knowledge(), on.clock())))
         .withOrders(ptv.orders());
   }

@@ -96,6 +96,7 @@ class StudioEditingIT {
     assertThat(page.locator("h1").innerText()).startsWith("Muokkaa: ");
     assertThat(page.locator("datalist option[value='" + FACT + "']").textContent())
         .contains("ajanvaraus");
+    page.locator("#lead summary").click();
     page.locator("#lead_add").fill(FACT);
     page.locator("#draft").selectOption("");
     page.locator("main form button").first().click();

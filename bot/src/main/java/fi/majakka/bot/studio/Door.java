@@ -115,7 +115,7 @@ public final class Door {
     try {
       ctx.formParamMap();
       return true;
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // also checked ones, which the web server's Kotlin does not declare
       LOG.debug("a form with a file cannot be read", e);
       return false;
     }

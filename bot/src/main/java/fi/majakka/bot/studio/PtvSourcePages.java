@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Where PTV is read from: the addresses of the settings, at once if wanted, and files. */
 public final class PtvSourcePages implements StudioPages {
-  private static final String PATH = "/studio/ptv-sources";
+  private static final String PATH = "/studio/ptv/sources";
   private static final String UPLOAD = PATH + "/file";
   private static final int LARGEST_MB = 10;
   private static final long LARGEST = LARGEST_MB * 1_000_000L;
