@@ -15,7 +15,8 @@ final class AskingOn {
   private static final int PARTS = 9;
 
   /** What may be asked; each has {@code asks_on.X} for the question, {@code tells.X} for a part. */
-  private static final List<String> KINDS = List.of("time", "cost", "papers", "place", "contact");
+  private static final List<String> KINDS =
+      List.of("time", "cost", "papers", "contact", "place", "count");
 
   private final SkillRouter router;
 
@@ -43,10 +44,26 @@ final class AskingOn {
         whole
             .filter(said -> said.answer().isPresent())
             .flatMap(said -> kind.flatMap(name -> only(draft, said, name)));
-    if (told.isEmpty()) {
+    if (told.isEmpty() && whole.filter(said -> leavesOpen(draft, said, kind)).isPresent()) {
       draft.notes.add(new Message.Text(draft.phrases().say("asks_on.about")));
     }
     return told.or(() -> whole);
+  }
+
+  /** True unless it is something else than an answer, or uses the very words that were asked. */
+  private static boolean leavesOpen(Draft draft, SkillReply said, Optional<String> kind) {
+    List<String> shared = draft.knowledge.signals().getOrDefault("asks_on", List.of());
+    List<String> own =
+        FollowUps.rest(draft).stream().filter(word -> !shared.contains(word)).toList();
+    List<String> words =
+        said.messages().stream()
+            .filter(Message.Text.class::isInstance)
+            .map(Message.Text.class::cast)
+            .flatMap(text -> Signals.words(text.text()).stream())
+            .toList();
+    boolean speaksOfIt =
+        !own.isEmpty() && own.stream().allMatch(word -> FollowUps.uses(words, word));
+    return said.answer().isPresent() && (kind.isPresent() || !speaksOfIt);
   }
 
   /** Of the first answer, the paragraphs that tell what is asked. */

@@ -90,7 +90,7 @@ final class Commands {
   }
 
   /** Which article, from which sources, with which dates, said the last answer, and what else. */
-  private static void why(Draft draft) {
+  static void why(Draft draft) {
     Optional<Memory.Why> last = draft.memory.why();
     draft.certainly("meta.about_bot");
     if (last.isEmpty()) {

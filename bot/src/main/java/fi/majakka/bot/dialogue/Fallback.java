@@ -3,6 +3,7 @@ package fi.majakka.bot.dialogue;
 import fi.majakka.bot.conversation.Choice;
 import fi.majakka.bot.conversation.Message;
 import fi.majakka.kb.Article;
+import fi.majakka.nlu.Interpretation;
 import fi.majakka.nlu.RankedTopic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
  */
 final class Fallback {
   private static final int OFFERS = 3;
+
+  /** So sure must several topics be together to be all meant. */
+  private static final double TOGETHER = 0.7;
+
   private static final List<String> EXAMPLES =
       List.of("settle.tax", "living.rental", "jobs.search", "employer.international");
   private final Suggestions suggestions;
@@ -29,7 +34,10 @@ final class Fallback {
   void doubt(Draft draft) {
     boolean unsure =
         draft.confidence < 1
-            && draft.interpretation.filter(read -> read.unsure() && !read.outOfScope()).isPresent();
+            && draft
+                .interpretation
+                .filter(read -> read.unsure() && !read.outOfScope() && !bothMeant(read))
+                .isPresent();
     if (!unsure || draft.topic.isEmpty()) {
       return;
     }
@@ -43,6 +51,24 @@ final class Fallback {
     } else {
       fallBack(draft);
     }
+  }
+
+  /** "I want work and a flat": the best topics lie close together because both are meant. */
+  private static boolean bothMeant(Interpretation read) {
+    return read.topic()
+        .map(RankedTopic::topic)
+        .filter(
+            first ->
+                !read.alsoAsked().isEmpty()
+                    && read.topics().stream()
+                            .filter(
+                                each ->
+                                    each.topic().equals(first)
+                                        || read.alsoAsked().contains(each.topic()))
+                            .mapToDouble(RankedTopic::confidence)
+                            .sum()
+                        >= TOGETHER)
+        .isPresent();
   }
 
   /** When nothing else has answered. */

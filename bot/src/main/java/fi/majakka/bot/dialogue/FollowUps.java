@@ -1,6 +1,8 @@
 package fi.majakka.bot.dialogue;
 
 import fi.majakka.bot.conversation.Entity;
+import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.RankedTopic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +31,31 @@ final class FollowUps {
 
   private static final int ENDING = 2;
 
+  /** So likely must the last topic be, against the likeliest, for few words to mean it still. */
+  private static final double STILL = 0.4;
+
+  /** So many words say little without what was said before. */
+  private static final int FEW_WORDS = 5;
+
+  /** What an occupation is asked about; named after anything else, its jobs are meant. */
+  private static final Set<String> OF_OCCUPATIONS =
+      Set.of(
+          "jobs.search",
+          "jobs.alerts",
+          "jobs.salary",
+          "jobs.qualification",
+          "jobs.demand",
+          "jobs.plan",
+          "jobs.start_business",
+          "family.spouse_job",
+          "education.vocational",
+          "education.apprenticeship");
+
   private static final Set<String> PERMITS_OF_WORKER =
       Set.of("settle.residence_permit", "settle.seasonal_permit", "settle.eu_citizen");
 
   private final Reading reading;
+  private final Carrying carrying = new Carrying();
 
   FollowUps(Reading reading) {
     this.reading = reading;
@@ -46,16 +69,73 @@ final class FollowUps {
     boolean corrects = draft.signals.begins(draft.text, "correction");
     boolean begins = corrects || draft.signals.begins(draft.text, "follow_up");
     List<String> rest = rest(draft);
-    if (onlyFamily(draft, rest) && (begins || !clear(draft, CLEAR))) {
+    if (onlySelf(draft, rest)) {
+      draft.certainly(forOneself(last));
+    } else if (begins && permitOfFamily(draft, last)) {
+      draft.certainly("family.permit");
+    } else if (onlyFamily(draft, rest) && (begins || !clear(draft, CLEAR))) {
       draft.certainly(forFamily(draft, last));
     } else if (rest.isEmpty() && (begins || named(draft)) && !namesAnother(draft, last)) {
+      ofOccupation(draft, last).ifPresent(draft::certainly);
+    } else if (goesOnSearching(draft, last)) {
       draft.certainly(last);
     } else if (begins && !clear(draft, CLEAR)) {
       readAgain(draft, corrects, last);
     } else if (asksOn(draft, last, rest)) {
       draft.certainly(last);
       draft.asksOn = true;
+    } else if (meansLast(draft, last)) {
+      draft.certainly(last);
     }
+  }
+
+  /** "The second one", "anywhere", "show all": words that a search of jobs understands. */
+  private static boolean goesOnSearching(Draft draft, String last) {
+    return last.equals("jobs.search")
+        && (draft.request(last).ordinal().isPresent()
+            || draft.signals("jobs.everything")
+            || (draft.signals("application.any_place") && !clear(draft, CLEAR)));
+  }
+
+  /** Few words of which the last topic is nearly as likely a reading as the likeliest one. */
+  private static boolean meansLast(Draft draft, String last) {
+    List<RankedTopic> ranked =
+        draft.interpretation.map(Interpretation::topics).orElse(List.<RankedTopic>of());
+    return !ranked.isEmpty()
+        && draft.confidence < CLEAR
+        && Signals.words(draft.text).size() <= FEW_WORDS
+        && ranked.stream()
+            .filter(each -> each.topic().equals(last))
+            .anyMatch(each -> each.confidence() >= STILL * ranked.get(0).confidence());
+  }
+
+  /** "And for me": the same question about oneself is often another topic. */
+  private static boolean onlySelf(Draft draft, List<String> rest) {
+    return draft.signals("myself") && rest.stream().allMatch(word -> draft.signals.in(word, "me"));
+  }
+
+  private static boolean onlyOccupation(Draft draft) {
+    return draft.entities.stream().filter(FollowUps::named).allMatch(FollowUps::isOccupation)
+        && draft.entities.stream().anyMatch(entity -> named(entity) && isOccupation(entity));
+  }
+
+  private static boolean isOccupation(Entity entity) {
+    return entity.type().equals("occupation");
+  }
+
+  /**
+   * A bare occupation goes on about a topic that has to do with occupations; after any other its
+   * jobs are meant, unless it says something else by itself, as "dentist" does.
+   */
+  private static Optional<String> ofOccupation(Draft draft, String last) {
+    boolean holds =
+        !onlyOccupation(draft)
+            || OF_OCCUPATIONS.contains(last)
+            || last.startsWith("employer.")
+            || draft.signals.begins(draft.text, "follow_up");
+    return holds
+        ? Optional.of(last)
+        : Optional.of("jobs.search").filter(jobs -> !clear(draft, MEANT));
   }
 
   /** "For my child", "puoliso". */
@@ -67,8 +147,17 @@ final class FollowUps {
   /** "Or a summer job" after something else than work names a topic, not only a kind of work. */
   private static boolean namesAnother(Draft draft, String last) {
     return clear(draft, CLEAR)
+        && draft.entities.stream().filter(FollowUps::named).anyMatch(FollowUps::isOfWork)
         && draft.entities.stream().filter(FollowUps::named).noneMatch(Carrying::isPlace)
-        && draft.topic.filter(to -> !Carrying.area(to).equals(Carrying.area(last))).isPresent();
+        && draft
+            .topic
+            .filter(
+                to -> to.equals("jobs.summer") || !Carrying.area(to).equals(Carrying.area(last)))
+            .isPresent();
+  }
+
+  private static boolean isOfWork(Entity entity) {
+    return isOccupation(entity) || entity.type().equals("employment");
   }
 
   /**
@@ -83,7 +172,7 @@ final class FollowUps {
         Optional.ofNullable(draft.knowledge.signals().get("asks_on")).orElse(List.of());
     List<String> own = rest.stream().filter(word -> !shared.contains(word)).toList();
     return own.isEmpty()
-        ? !asksNeighbour(draft, last)
+        ? !asksNeighbour(draft, last) && !(named(draft) && clear(draft, MEANT))
         : !clear(draft, MEANT) && own.size() <= OWN_WORDS && says(draft, last, own);
   }
 
@@ -117,7 +206,7 @@ final class FollowUps {
         .isPresent();
   }
 
-  private static boolean uses(List<String> said, String word) {
+  static boolean uses(List<String> said, String word) {
     String stem = word.length() > LONG ? word.substring(0, word.length() - ENDING) : word;
     return word.length() >= SHORTEST && said.stream().anyMatch(each -> each.contains(stem));
   }
@@ -127,6 +216,7 @@ final class FollowUps {
     String meant = draft.signals.without(draft.text, corrects ? "correction" : "follow_up");
     if (!meant.isBlank()) {
       reading.take(draft, meant);
+      carrying.carry(draft);
     }
     if (meant.isBlank() || !clear(draft, MEANT)) {
       draft.certainly(last);
@@ -151,7 +241,7 @@ final class FollowUps {
   }
 
   /** What is left once places, occupations and small words are taken away. */
-  private static List<String> rest(Draft draft) {
+  static List<String> rest(Draft draft) {
     String rest = draft.signals.without(draft.text, "correction");
     List<Entity> named =
         draft.entities.stream()
@@ -166,6 +256,21 @@ final class FollowUps {
     List<String> small =
         Optional.ofNullable(draft.knowledge.signals().get("small_words")).orElse(List.of());
     return Signals.words(rest).stream().filter(word -> !small.contains(word)).toList();
+  }
+
+  /** "And for my girlfriend, she is from Colombia", after the worker's own permit. */
+  private static boolean permitOfFamily(Draft draft, String last) {
+    return PERMITS_OF_WORKER.contains(last)
+        && draft.signals("family_member")
+        && draft.topic.filter(topic -> topic.startsWith("family.spouse")).isPresent();
+  }
+
+  private static String forOneself(String topic) {
+    return switch (topic) {
+      case "family.spouse_job" -> "jobs.search";
+      case "family.permit" -> "settle.residence_permit";
+      default -> topic;
+    };
   }
 
   /** The same question for a spouse or a child is often another topic. */

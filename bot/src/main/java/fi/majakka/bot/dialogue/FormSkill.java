@@ -83,15 +83,14 @@ public final class FormSkill implements Skill {
             .filter(value -> value.startsWith("slot:" + name + ":"))
             .map(value -> value.substring(("slot:" + name + ":").length()))
             .or(() -> asked.get().reader().read(request));
-    return answer.map(
-        value -> {
-          Map<String, String> answers = new HashMap<>(state.slots());
-          answers.put(name, value);
-          if (form.severalAtOnce() && chosen.isEmpty()) {
-            readOpen(request, answers, Integer.MAX_VALUE);
-          }
-          return next(request, answers, List.of());
-        });
+    Map<String, String> answers = new HashMap<>(state.slots());
+    answer.ifPresent(value -> answers.put(name, value));
+    if (form.severalAtOnce() && chosen.isEmpty()) {
+      readOpen(request, answers, Integer.MAX_VALUE);
+    }
+    return answers.equals(state.slots())
+        ? Optional.empty()
+        : Optional.of(next(request, answers, List.of()));
   }
 
   private Optional<Form.Slot> asked(Request request, FormState state) {

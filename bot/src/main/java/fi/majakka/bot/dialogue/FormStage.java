@@ -4,6 +4,7 @@ import fi.majakka.bot.conversation.Choice;
 import fi.majakka.bot.conversation.FormState;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
 final class FormStage {
   /** Above this, words inside a form are a question of their own. */
   private static final double ANOTHER_QUESTION = 0.5;
+
+  /** Words that ask are a question of their own even when less is sure about it. */
+  private static final double SOME_QUESTION = 0.2;
 
   private static final String OPEN = "form:";
   private final SkillRouter router;
@@ -82,10 +86,63 @@ final class FormStage {
       draft.reply = said;
     } else if (draft.signals("no")) {
       cancel(draft, skill);
-    } else if (!other && draft.chosen.isEmpty()) {
+    } else if (draft.chosen.isEmpty() && goesOn(draft, skill)) {
+      draft.certainly(skill.topic());
+      draft.reply = Optional.of(skill.ask(request, state));
+    } else if (!other && draft.chosen.isEmpty() && asksAbout(draft, skill)) {
+      draft.certainly(skill.topic());
+      draft.reply = Optional.of(explained(request, state, skill));
+    } else if (!other && draft.chosen.isEmpty() && !asksElse(draft, skill)) {
       draft.certainly(skill.topic());
       draft.reply = Optional.of(skill.again(request, state));
     }
+  }
+
+  /** "Yes, let's start", or the same wish as at the beginning. */
+  private static boolean goesOn(Draft draft, FormSkill skill) {
+    boolean wished =
+        draft.topic.filter(skill.topic()::equals).isPresent()
+            && draft.confidence >= ANOTHER_QUESTION
+            && !asks(draft);
+    return wished || draft.signals("resume") || draft.signals("yes");
+  }
+
+  /** "What is it?", "how long does it take?": a question of the form's own subject. */
+  private static boolean asksAbout(Draft draft, FormSkill skill) {
+    List<String> shared = draft.knowledge.signals().getOrDefault("asks_on", List.of());
+    return asks(draft)
+        && (draft.topic.filter(skill.topic()::equals).isPresent()
+            || shared.containsAll(FollowUps.rest(draft)));
+  }
+
+  /** A question of something else, even if it is not sure of what. */
+  private static boolean asksElse(Draft draft, FormSkill skill) {
+    return asks(draft)
+        && !draft.outOfScope
+        && draft.confidence >= SOME_QUESTION
+        && draft.topic.filter(skill.topic()::equals).isEmpty();
+  }
+
+  private static boolean asks(Draft draft) {
+    return draft.text.contains("?") || draft.signals("question");
+  }
+
+  /** What is known of the form's subject, and the same question again. */
+  private SkillReply explained(Request request, FormState state, FormSkill skill) {
+    SkillReply question = skill.ask(request, state);
+    return router
+        .routePastForms(request)
+        .map(
+            told -> {
+              List<Message> messages =
+                  new ArrayList<>(
+                      told.messages().stream()
+                          .filter(message -> !(message instanceof Message.Choices))
+                          .toList());
+              messages.addAll(question.messages());
+              return told.with(messages).with(question.form());
+            })
+        .orElseGet(() -> skill.again(request, state));
   }
 
   private static void cancel(Draft draft, FormSkill skill) {

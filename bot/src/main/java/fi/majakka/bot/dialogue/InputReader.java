@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Finds out whether a message is words, an offer that was taken, a position or unreadable. */
@@ -52,6 +53,10 @@ final class InputReader {
         return Optional.of(offers.get(index).value());
       }
     }
+    OptionalInt ordinal = draft.signals.ordinal(draft.text);
+    if (ordinal.isPresent() && ordinal.getAsInt() <= offers.size() && !showsJobs(draft)) {
+      return Optional.of(offers.get(ordinal.getAsInt() - 1).value());
+    }
     return offers.stream()
         .filter(offer -> !isQuestion(offer))
         .filter(
@@ -59,6 +64,11 @@ final class InputReader {
                 offer.label().toLowerCase(Locale.ROOT).replaceAll("[.!?)\\s]+$", "").equals(said))
         .map(Choice::value)
         .findFirst();
+  }
+
+  /** There "the second one" is the second job, not the second button. */
+  private static boolean showsJobs(Draft draft) {
+    return draft.memory.topic().filter("jobs.search"::equals).isPresent();
   }
 
   /** A whole question is read as words: it may name a place that its topic alone does not. */

@@ -133,9 +133,14 @@ final class Replying {
     }
   }
 
+  /** Of a journey, one end lies outside. */
+  private static boolean isOnTheWay(String topic) {
+    return topic.equals("living.transport");
+  }
+
   /** A place that is not of the region gets an honest word before the general answer. */
   private static void outside(Draft draft) {
-    if (draft.topic.filter(topic -> topic.startsWith("meta.")).isPresent()) {
+    if (draft.topic.filter(topic -> topic.startsWith("meta.") || isOnTheWay(topic)).isPresent()) {
       return;
     }
     boolean ours =
@@ -159,9 +164,12 @@ final class Replying {
             });
   }
 
-  /** An employer's country is where workers come from, not where anything is asked about. */
+  /** A country is where people come from, unless work or a home is looked for there. */
   private static boolean comesFrom(Draft draft, Entity entity) {
-    return draft.topic.filter(topic -> topic.startsWith("employer.")).isPresent()
+    return draft
+            .topic
+            .filter(topic -> !topic.equals("jobs.search") && !topic.startsWith("living.rent"))
+            .isPresent()
         && draft
             .knowledge
             .place(entity.value())

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a skill is asked.
@@ -103,6 +104,11 @@ public record Request(
   /** True when the person's words give a signal of {@code signals.yaml}. */
   public boolean signals(String name) {
     return !text.isEmpty() && new Signals(knowledge).in(text, name);
+  }
+
+  /** Which of a list the words take: 2 for "the second one", "se toinen". */
+  public OptionalInt ordinal() {
+    return text.isEmpty() ? OptionalInt.empty() : new Signals(knowledge).ordinal(text);
   }
 
   /** The sentences of the conversation's language. */

@@ -3,8 +3,10 @@ package fi.majakka.bot.dialogue;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Sign;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Words that steer a dialogue whatever the topic: yes, more, cancel, danger. The knowledge base
@@ -14,6 +16,10 @@ import java.util.regex.Pattern;
 public final class Signals {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
   private static final Pattern MARK = Pattern.compile("[,.!;:–—-]+\\s*|\\s(?=(?:but|mutta)\\s)");
+
+  /** So far are the offers of a list counted in words. */
+  private static final int ORDINALS = 5;
+
   private final KnowledgeBase knowledge;
 
   public Signals(KnowledgeBase knowledge) {
@@ -24,6 +30,16 @@ public final class Signals {
   public boolean in(String text, String signal) {
     List<String> words = words(text);
     return knowledge.signs(signal).stream().anyMatch(sign -> sign.in(words));
+  }
+
+  /** Which of a list a text takes that says nothing else, such as "the second one". */
+  OptionalInt ordinal(String text) {
+    List<String> words = words(text);
+    return IntStream.rangeClosed(1, ORDINALS)
+        .filter(
+            number ->
+                knowledge.signs("ordinal." + number).stream().anyMatch(sign -> sign.in(words)))
+        .findFirst();
   }
 
   /** True when the text begins with a pattern of the signal, word by word. */
@@ -41,7 +57,17 @@ public final class Signals {
     for (int end = opener(rest); end > 0; end = opener(rest)) {
       rest = " ".repeat(end) + rest.substring(end);
     }
-    return rest;
+    return withoutGreeting(rest);
+  }
+
+  /** "Hello i search job": a greeting that no mark ends, before words that ask something. */
+  private String withoutGreeting(String text) {
+    List<String> words = words(text);
+    String rest = begins(text, "greeting") ? without(text, "greeting") : text;
+    List<String> small = knowledge.signals().getOrDefault("small_words", List.of());
+    long asked =
+        words.stream().skip(1).filter(word -> !small.contains(word) && word.length() > 1).count();
+    return asked >= 2 ? rest : text;
   }
 
   /** The text without the pattern of a signal that it begins with; blanks in its place. */

@@ -23,6 +23,14 @@ public final class SkillRouter {
         .findFirst();
   }
 
+  /** The first reply of what is no form. */
+  Optional<SkillReply> routePastForms(Request request) {
+    return skills.stream()
+        .filter(skill -> !(skill instanceof FormSkill) && skill.handles(request.topic()))
+        .flatMap(skill -> skill.reply(request).stream())
+        .findFirst();
+  }
+
   /** What the skill says to which every message is meant at the moment; empty when none is. */
   Optional<SkillReply> listening(Request request) {
     return skills.stream()

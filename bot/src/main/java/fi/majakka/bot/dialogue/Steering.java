@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Steering {
   private static final String EMERGENCY = "settle.emergency";
   private static final String LANGUAGE = "meta.language";
+  private static final double CLEAR = 0.8;
 
   /** Beginnings of topics in which an authority decides a person's own case. */
   private static final List<String> DECIDED =
@@ -31,19 +32,57 @@ final class Steering {
       yes(draft);
     } else if (chosen.equals("no") || draft.signals("no")) {
       no(draft);
+    } else if (draft.signals("cancel")) {
+      nothingMore(draft);
     } else if (draft.signals("own_case")) {
       ownCase(draft);
+    } else if (draft.signals("why") && !clearly(draft)) {
+      why(draft);
+    } else if (speaksOnly(draft)) {
+      draft.certainly(
+          draft
+              .memory
+              .topic()
+              .filter(last -> last.equals("jobs.search") || last.equals("jobs.plan"))
+              .orElse("jobs.language_need"));
     } else if (wishesLanguage(draft)) {
       wished(draft).ifPresentOrElse(language -> speak(draft, language), () -> other(draft));
     }
+  }
+
+  /** Before anything was answered, the question is about the assistant itself. */
+  private static void why(Draft draft) {
+    if (draft.memory.why().filter(last -> !last.answer().id().startsWith("meta.")).isPresent()) {
+      Commands.why(draft);
+    } else {
+      draft.certainly("meta.about_bot");
+    }
+  }
+
+  /** "English only", after a question about work, tells what one can speak. */
+  private static boolean speaksOnly(Draft draft) {
+    return draft.topic.filter(LANGUAGE::equals).isPresent()
+        && draft.memory.topic().filter(last -> last.startsWith("jobs.")).isPresent()
+        && speaks(draft);
+  }
+
+  private static boolean speaks(Draft draft) {
+    return draft.entities.stream()
+        .anyMatch(entity -> entity.type().equals("language_need") && !entity.carried());
+  }
+
+  /** True when the words ask about a subject of their own, such as who checks a permit. */
+  private static boolean clearly(Draft draft) {
+    return !draft.outOfScope
+        && draft.confidence >= CLEAR
+        && draft.topic.filter(topic -> topic.startsWith("meta.")).isEmpty();
   }
 
   /** "No Finnish" tells what one can speak; it asks for no other language of the talk. */
   private static boolean wishesLanguage(Draft draft) {
     return draft.topic.filter(LANGUAGE::equals).isPresent()
         && !draft.text.isBlank()
-        && draft.entities.stream()
-            .noneMatch(entity -> entity.type().equals("language_need") && !entity.carried());
+        && !speaks(draft);
   }
 
   /** The language that a message asks for: "in English, please", "puhutko suomea". */
@@ -121,6 +160,11 @@ final class Steering {
       draft.outOfScope = true;
       return;
     }
+    nothingMore(draft);
+  }
+
+  /** What was asked is left at that. */
+  private static void nothingMore(Draft draft) {
     draft.certainly("meta.thanks");
     draft.say(
         List.of(

@@ -54,6 +54,8 @@ public final class TurnPipeline implements TurnHandler {
             Stage.of("listen", new Listening(router)::listen),
             Stage.of("form", new FormStage(router)::continueForm),
             Stage.of("steer", new Steering()::steer),
+            Stage.of("recall", new Recalling()::recall),
+            Stage.of("side", new Sides()::take),
             Stage.of("follow", new FollowUps(reading)::follow),
             Stage.of("doubt", fallback::doubt),
             Stage.of("reply", new Replying(router)::reply),
@@ -178,6 +180,7 @@ public final class TurnPipeline implements TurnHandler {
   private static Map<String, String> kept(Draft draft, SkillReply said) {
     Map<String, String> kept = new LinkedHashMap<>(draft.memory.kept());
     kept.putAll(said.keeps());
+    Recalling.remember(kept, draft.memory, answers(draft, said) ? draft.topic : Optional.empty());
     return kept;
   }
 }

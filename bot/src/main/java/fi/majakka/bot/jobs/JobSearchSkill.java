@@ -66,6 +66,10 @@ public final class JobSearchSkill implements Skill {
     if (menu.isPresent()) {
       return Optional.of(menu(words, VacancyQuery.parse(menu.get().substring(MENU.length()))));
     }
+    Optional<SkillReply> one = one(words, request);
+    if (one.isPresent()) {
+      return one;
+    }
     VacancyQuery query = reader.read(request);
     Found found = search.find(query, request.part() * SHOWN, SHOWN);
     if (request.part() > 0 && found.hits().isEmpty()) {
@@ -82,6 +86,38 @@ public final class JobSearchSkill implements Skill {
                 messages,
                 Optional.empty(),
                 sources(found.hits(), request.language()),
+                Optional.empty(),
+                Turn.Request.NONE)
+            .keeping(QueryReader.KEPT, query.code()));
+  }
+
+  /** "The second one": a job of those shown last. */
+  private Optional<SkillReply> one(JobWording.In words, Request request) {
+    Optional<String> kept = Optional.ofNullable(request.memory().kept().get(QueryReader.KEPT));
+    int number = request.ordinal().orElse(0);
+    if (number < 1 || number > SHOWN || kept.isEmpty()) {
+      return Optional.empty();
+    }
+    VacancyQuery query = VacancyQuery.parse(kept.get());
+    int before = request.memory().more() * SHOWN + number - 1;
+    List<Hit> hits = search.find(query, before, 1).hits();
+    if (hits.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Message> messages = new ArrayList<>(List.of(new Message.Text(words.say("jobs.this_one"))));
+    hits.forEach(hit -> messages.add(cards.card(words, query, hit)));
+    messages.add(
+        new Message.Choices(
+            "",
+            List.of(
+                new Choice(words.say("jobs.how_to_apply"), "topic:jobs.apply"),
+                new Choice(words.say("jobs.back"), doing(query.code())),
+                new Choice(words.say("choice.person"), "topic:meta.human"))));
+    return Optional.of(
+        new SkillReply(
+                messages,
+                Optional.empty(),
+                sources(hits, request.language()),
                 Optional.empty(),
                 Turn.Request.NONE)
             .keeping(QueryReader.KEPT, query.code()));

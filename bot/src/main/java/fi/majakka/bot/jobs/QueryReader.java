@@ -47,6 +47,7 @@ public final class QueryReader {
           "position");
 
   private static final int SHORTEST_WORD = 6;
+  private static final Set<Employment> NOT_BY_DAY = Set.of(Employment.SHIFT, Employment.NIGHT);
   private final Municipalities municipalities;
   private final Occupations occupations;
   private final VacancySearch search;
@@ -80,10 +81,20 @@ public final class QueryReader {
   }
 
   private VacancyQuery changed(VacancyQuery before, List<Entity> entities, Request request) {
-    VacancyQuery query = work(before, entities, request);
+    if (request.signals("jobs.everything")) {
+      return VacancyQuery.all();
+    }
+    VacancyQuery query = work(begun(before, entities, request), entities, request);
     query = place(query, entities, request);
+    if (request.signals("application.any_place") && of(entities, "municipality").isEmpty()) {
+      query = query.at(Set.of(), 0);
+    }
     Set<Employment> kinds = EnumSet.noneOf(Employment.class);
     of(entities, "employment").forEach(e -> Employment.of(e.value()).ifPresent(kinds::add));
+    if (request.signals("jobs.day_work")) {
+      kinds.removeAll(NOT_BY_DAY);
+      query = query.of(without(query.kinds(), NOT_BY_DAY));
+    }
     if (!kinds.isEmpty()) {
       query = query.of(kinds);
     }
@@ -95,6 +106,23 @@ public final class QueryReader {
       query = query.speaking(wish);
     }
     return NO_EXPERIENCE.matcher(request.text()).find() ? query.experience(true) : query;
+  }
+
+  /** Who names both the work and the place searches anew; what one can speak and do stays. */
+  private VacancyQuery begun(VacancyQuery before, List<Entity> entities, Request request) {
+    boolean work =
+        !of(entities, "occupation").isEmpty() || occupations.field(request.text()).isPresent();
+    boolean place = !of(entities, "municipality").isEmpty() || !of(entities, "place").isEmpty();
+    return work && place
+        ? VacancyQuery.all().speaking(before.language()).experience(before.noExperience())
+        : before;
+  }
+
+  private static Set<Employment> without(Set<Employment> kinds, Set<Employment> others) {
+    Set<Employment> rest = EnumSet.noneOf(Employment.class);
+    rest.addAll(kinds);
+    rest.removeAll(others);
+    return rest;
   }
 
   private VacancyQuery work(VacancyQuery before, List<Entity> entities, Request request) {
