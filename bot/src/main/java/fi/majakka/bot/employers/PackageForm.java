@@ -65,7 +65,15 @@ public final class PackageForm implements Form {
             "package.ask.occupation",
             List.of(Slot.offer("occupation", phrases.say("package.any_occupation"), ANY)),
             asked -> named(asked, "occupation")),
-        new Slot("audience", "package.ask.audience", audiences, asked -> Optional.empty()));
+        new Slot("audience", "package.ask.audience", audiences, PackageForm::audience));
+  }
+
+  /** For whom, in the employer's own words: "ulkomailta", "for families". */
+  private static Optional<String> audience(Request request) {
+    return Arrays.stream(InfoPackages.Audience.values())
+        .map(InfoPackages.Audience::key)
+        .filter(key -> request.signals("package.audience." + key))
+        .findFirst();
   }
 
   private static Optional<String> named(Request request, String type) {

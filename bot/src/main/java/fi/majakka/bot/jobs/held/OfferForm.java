@@ -68,9 +68,14 @@ public final class OfferForm implements Form {
         written("title", Offer.LONGEST_TITLE, List.of()),
         written("employer", Offer.LONGEST_EMPLOYER, List.of()),
         new Slot("place", "vacancy.ask.place", places(request), OfferForm::place),
-        new Slot("finnish", "vacancy.ask.finnish", finnish(phrases), said -> Optional.empty()),
+        new Slot("finnish", "vacancy.ask.finnish", finnish(phrases), OfferForm::finnish),
         new Slot("days", "vacancy.ask.days", days(phrases), OfferForm::days),
-        written("apply", Offer.LONGEST_APPLY, List.of()),
+        new Slot(
+                "apply",
+                "vacancy.ask.apply",
+                List.of(Slot.offer("apply", phrases.say("vacancy.no_text"), "")),
+                OfferForm::apply)
+            .freely(),
         written(
             "text",
             Offer.LONGEST_DESCRIPTION,
@@ -87,6 +92,16 @@ public final class OfferForm implements Form {
                 Optional.of(said.text().strip())
                     .filter(text -> text.length() >= 2 && text.length() <= longest))
         .freely();
+  }
+
+  /** A phone number or an address is masked in a conversation: it is given on the page instead. */
+  private static Optional<String> apply(Request request) {
+    String text = request.text().strip();
+    if (!request.message().masked().isEmpty()) {
+      return Optional.of("");
+    }
+    return Optional.of(text)
+        .filter(words -> words.length() >= 2 && words.length() <= Offer.LONGEST_APPLY);
   }
 
   private static List<Choice> places(Request request) {
@@ -110,6 +125,14 @@ public final class OfferForm implements Form {
       offers.add(Slot.offer("finnish", phrases.say("vacancy.finnish." + need.name()), need.name()));
     }
     return offers;
+  }
+
+  /** The need in the employer's own words: "vähän riittää", "no Finnish needed". */
+  private static Optional<String> finnish(Request request) {
+    return Stream.of(LanguageNeed.values())
+        .map(LanguageNeed::name)
+        .filter(need -> request.signals("vacancy.finnish." + need))
+        .findFirst();
   }
 
   private static List<Choice> days(Phrases phrases) {
@@ -147,15 +170,13 @@ public final class OfferForm implements Form {
             false);
     String id =
         ids.derived(request.message().conversation().value() + " " + request.message().id());
+    String told =
+        phrases.say(
+            "vacancy.told", offer.title(), offer.employer(), place, phrases.day(offer.until()));
     return SkillReply.saying(
             List.of(
                 new Message.Text(
-                    phrases.say(
-                        "vacancy.told",
-                        offer.title(),
-                        offer.employer(),
-                        place,
-                        phrases.day(offer.until()))),
+                    offer.apply().isEmpty() ? told + "\n\n" + phrases.say("vacancy.add") : told),
                 new Message.Link(
                     phrases.say("vacancy.mine"),
                     site.get()
