@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.config.Home;
+import fi.majakka.bot.web.BareServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +30,10 @@ final class PrepareCommand implements Callable<Integer> {
   private static final String CONVERSATIONS = "/api/v1/conversations";
   private static final List<String> QUESTIONS =
       List.of("Miten saan verokortin?", "How do I get a tax card?", "where could my child play");
+  private static final String SECRET = "prepare-secret";
+  private static final String UPDATE =
+      "{\"update_id\":1,\"message\":{\"message_id\":1,\"date\":1,\"text\":\"Miten saan verokortin?\","
+          + "\"chat\":{\"id\":1,\"type\":\"private\"}}}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
@@ -53,14 +58,17 @@ final class PrepareCommand implements Callable<Integer> {
   }
 
   private static void converse(Home home, Path folder) throws IOException, InterruptedException {
-    Config config =
-        new ConfigReader(Map.of("MAJAKKA_PRIVACY_KEYFILE", folder.resolve("key/k.json").toString()))
-            .read(home.settings())
-            .onPort(0);
-    try (Assembly assembly =
-        new Assembly(config, home, folder.resolve("data"), Clock.systemUTC())) {
+    try (BareServer botApi = new BareServer();
+        Assembly assembly =
+            new Assembly(
+                config(home, folder, botApi), home, folder.resolve("data"), Clock.systemUTC())) {
       assembly.start();
       HttpClient client = HttpClient.newHttpClient();
+      // First, so that its turn and send are through while the web is asked.
+      post(
+          client,
+          request(assembly, "/telegram/webhook").header("X-Telegram-Bot-Api-Secret-Token", SECRET),
+          UPDATE);
       for (String path :
           List.of("/", "/widget.js", "/health/ready", "/metrics", "/api/v1/topics")) {
         client.send(request(assembly, path).GET().build(), HttpResponse.BodyHandlers.ofString());
@@ -76,6 +84,21 @@ final class PrepareCommand implements Callable<Integer> {
             JSON.createObjectNode().put("id", text).put("text", text).toString());
       }
     }
+  }
+
+  private static Config config(Home home, Path folder, BareServer botApi) {
+    return new ConfigReader(
+            Map.of(
+                "MAJAKKA_PRIVACY_KEYFILE",
+                folder.resolve("key/k.json").toString(),
+                "MAJAKKA_TELEGRAM_TOKEN",
+                "12345:prepare",
+                "MAJAKKA_TELEGRAM_SECRET",
+                SECRET,
+                "MAJAKKA_TELEGRAM_APIURL",
+                "http://127.0.0.1:" + botApi.port()))
+        .read(home.settings())
+        .onPort(0);
   }
 
   private static String post(HttpClient client, HttpRequest.Builder request, String body)

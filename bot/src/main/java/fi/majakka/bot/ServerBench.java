@@ -12,25 +12,21 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * The server as the launcher starts it, asked over HTTP: its start, its turns and memory, and how
- * soon it acknowledges a hundred updates a second. Beside it a bare handler, asked the same way.
+ * The server as the launcher starts it, asked over HTTP: its start, its turns and memory, and its
+ * acknowledgements. Beside it a bare handler, asked the same way.
  */
 final class ServerBench {
   private static final int STARTS = 3;
   private static final int CHATS = 16;
   private static final int TURNS = 10_000;
-  private static final int UPDATES = 1_000;
-  private static final long EVERY_NANOS = 10_000_000;
   private static final String SECRET = "bench-secret";
   private final Home home;
   private final List<String> messages;
@@ -86,7 +82,7 @@ final class ServerBench {
                 server.cpu().toMillis() / 1e3));
         if (i == STARTS - 1) {
           turns(server, bare);
-          acknowledgements(server);
+          new AcknowledgementBench(server.port(), SECRET, messages, out).run(folder);
         }
       }
     }
@@ -130,50 +126,6 @@ final class ServerBench {
     for (int i = 0; i < times; i++) {
       chat.ask(i);
     }
-  }
-
-  /** At a steady pace, whatever the answers take. */
-  private void acknowledgements(LaunchedServer server) {
-    long[] nanos = new long[UPDATES];
-    List<CompletableFuture<?>> open = new ArrayList<>();
-    long start = System.nanoTime();
-    for (int i = 0; i < UPDATES; i++) {
-      int number = i;
-      LockSupport.parkNanos(start + i * EVERY_NANOS - System.nanoTime());
-      long sent = System.nanoTime();
-      open.add(
-          client
-              .sendAsync(update(server.port(), i), HttpResponse.BodyHandlers.discarding())
-              .thenAccept(answer -> nanos[number] = System.nanoTime() - sent));
-    }
-    open.forEach(CompletableFuture::join);
-    Arrays.sort(nanos);
-    report(
-        "acknowledgement_at_100_a_second",
-        String.format(
-            Locale.ROOT,
-            "\"p50_ms\":%.1f,\"p99_ms\":%.1f",
-            nanos[UPDATES / 2] / 1e6,
-            nanos[UPDATES * 99 / 100] / 1e6));
-  }
-
-  private HttpRequest update(int port, int number) {
-    String text = messages.get(number % messages.size());
-    String body =
-        json.createObjectNode()
-            .put("update_id", number + 1)
-            .set(
-                "message",
-                json.createObjectNode()
-                    .put("message_id", number + 1)
-                    .put("date", 1)
-                    .put("text", text)
-                    .set("chat", json.createObjectNode().put("id", 1000 + number % CHATS)))
-            .toString();
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/telegram/webhook"))
-        .header("X-Telegram-Bot-Api-Secret-Token", SECRET)
-        .POST(HttpRequest.BodyPublishers.ofString(body))
-        .build();
   }
 
   private void report(String name, String figures) {
