@@ -5,6 +5,7 @@ import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.InboundMessage;
 import fi.majakka.bot.conversation.Reply;
 import fi.majakka.bot.conversation.Turn;
+import fi.majakka.bot.privacy.ConversationCipher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,10 +87,16 @@ public interface DeliveryStore {
    *
    * @param attempts turns that failed so far
    * @param before the conversation as the last turn left it
+   * @param cipher encrypts what the conversation says
    * @param last true when nothing else of the conversation waited when this was read
    */
   record Waiting(
-      long seq, InboundMessage message, int attempts, Conversation before, boolean last) {}
+      long seq,
+      InboundMessage message,
+      int attempts,
+      Conversation before,
+      ConversationCipher cipher,
+      boolean last) {}
 
   /**
    * A reply that is to be sent.

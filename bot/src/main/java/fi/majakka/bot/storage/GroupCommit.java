@@ -1,5 +1,6 @@
 package fi.majakka.bot.storage;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,11 @@ public final class GroupCommit implements AutoCloseable {
   /** The rows of one commit; more gain little and make the first one wait (measured, 0003). */
   private static final int MOST = 256;
 
+  /** So long a patient write waits for company. */
+  private static final Duration PATIENCE = Duration.ofMillis(5);
+
   /** The last entry of a closing queue. */
-  private static final Entry<Boolean> END = new Entry<>(handle -> true);
+  private static final Entry<Boolean> END = new Entry<>(handle -> true, false);
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private final Jdbi jdbi;
@@ -63,7 +67,10 @@ public final class GroupCommit implements AutoCloseable {
 
   /** Queues a write. */
   public <T extends @Nullable Object> CompletableFuture<T> submit(Work<T> work) {
-    Entry<T> entry = new Entry<>(work);
+    return submit(new Entry<>(work, false));
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> submit(Entry<T> entry) {
     synchronized (queue) {
       if (closing) {
         entry.fail(new StorageException("the database takes no more writes"));
@@ -76,12 +83,26 @@ public final class GroupCommit implements AutoCloseable {
 
   /** Queues a write that has nothing to give back. */
   public CompletableFuture<Void> run(Consumer<Handle> work) {
+    return done(work, false);
+  }
+
+  /**
+   * Queues a write for which no person waits: it goes with the next group, and makes one of its own
+   * only if none comes within a moment. As durable as any other once its future completes.
+   */
+  public CompletableFuture<Void> runPatiently(Consumer<Handle> work) {
+    return done(work, true);
+  }
+
+  private CompletableFuture<Void> done(Consumer<Handle> work, boolean patient) {
     return submit(
-            handle -> {
-              work.accept(handle);
-              return true;
-            })
-        .thenAccept(done -> {});
+            new Entry<>(
+                handle -> {
+                  work.accept(handle);
+                  return true;
+                },
+                patient))
+        .thenAccept(written -> {});
   }
 
   /** True while the writer lives. */
@@ -100,6 +121,7 @@ public final class GroupCommit implements AutoCloseable {
       while (true) {
         group.add(next());
         queue.drainTo(group, MOST - 1);
+        awaitCompany(group);
         boolean last = group.removeIf(entry -> entry == END);
         if (!group.isEmpty()) {
           commit(group);
@@ -143,6 +165,19 @@ public final class GroupCommit implements AutoCloseable {
     return queue.take();
   }
 
+  /** A group of patient writes only is not worth a commit and a forced write yet. */
+  private void awaitCompany(List<Entry<?>> group) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (group.size() < MOST && group.stream().allMatch(entry -> entry.patient)) {
+      Entry<?> company = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (company == null) {
+        return;
+      }
+      group.add(company);
+      queue.drainTo(group, MOST - group.size());
+    }
+  }
+
   private void commit(List<Entry<?>> group) {
     try {
       jdbi.useHandle(
@@ -180,11 +215,13 @@ public final class GroupCommit implements AutoCloseable {
 
   private static final class Entry<T extends @Nullable Object> {
     private final Work<T> work;
+    private final boolean patient;
     private final CompletableFuture<T> future = new CompletableFuture<>();
     private @Nullable T result;
 
-    Entry(Work<T> work) {
+    Entry(Work<T> work, boolean patient) {
       this.work = work;
+      this.patient = patient;
     }
 
     void run(Handle handle) {

@@ -1,6 +1,5 @@
 package fi.majakka.bot.storage;
 
-import fi.majakka.bot.conversation.AnswerRef;
 import fi.majakka.bot.conversation.Conversation;
 import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.InboundMessage;
@@ -17,29 +16,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps messages, turns and sends in the database, every text encrypted. */
 public final class JdbiDeliveryStore implements DeliveryStore {
-  private static final PlainStatement REMEMBER =
-      new PlainStatement(
-          "update conversation set memory = ?, last_turn_at = ?, turns = ?,"
-              + " stopped = ((stopped or ?) and not ?) where id = ? and turns = ?");
-  private static final PlainStatement TAKEN =
-      new PlainStatement(
-          "insert into turn (conversation_id, number, message_id, taken_at, message, reply, topic,"
-              + " answer_version, language, out_of_scope, model_id, release_id)"
-              // The message as it was encrypted when it came in.
-              + " values (?, ?, ?, ?, (select content from inbox where seq = ?),"
-              + " ?, ?, ?, ?, ?, ?, ?)");
   private final Database database;
   private final Ciphers ciphers;
   private final Clock clock;
-  private final List<Keeper> keepers;
-  private final List<PersonalRecords> records;
   private final Codec codec = new Codec();
-  private final AskedCounter counter = new AskedCounter();
   private final Messages messages;
   private final Outbox outbox;
+  private final Turns turns;
+  private final Optional<Arrivals> arrivals;
 
   /**
    * @param keepers store what the features want kept of a turn
@@ -54,19 +42,28 @@ public final class JdbiDeliveryStore implements DeliveryStore {
     this.database = database;
     this.ciphers = new Ciphers(master);
     this.clock = clock;
-    this.keepers = List.copyOf(keepers);
-    this.records = List.copyOf(records);
-    this.messages = new Messages(ciphers, codec);
+    this.arrivals = database.embedded() ? Optional.of(new Arrivals()) : Optional.empty();
+    this.messages = new Messages(ciphers, codec, arrivals);
     this.outbox = new Outbox(ciphers, codec, database.embedded());
+    this.turns = new Turns(messages, outbox, codec, keepers, records);
   }
 
   @Override
   public CompletableFuture<Accepted> accept(InboundMessage message) {
-    return write(handle -> messages.accept(handle, message));
+    return write(handle -> messages.accept(handle, message))
+        .thenApply(
+            stored -> {
+              arrivals.ifPresent(all -> stored.arrival().ifPresent(all::durable));
+              return stored.accepted();
+            });
   }
 
   @Override
   public Optional<Waiting> nextWaiting(ConversationId conversation) {
+    Optional<Waiting> handed = arrivals.flatMap(all -> all.next(conversation));
+    if (handed.isPresent() || arrivals.filter(all -> all.nothingWaits(conversation)).isPresent()) {
+      return handed;
+    }
     while (true) {
       Optional<Messages.Row> first =
           database.jdbi().withHandle(handle -> messages.firstWaiting(handle, conversation));
@@ -84,7 +81,7 @@ public final class JdbiDeliveryStore implements DeliveryStore {
 
   @Override
   public CompletableFuture<Void> takeUpUnread() {
-    return done(messages::takeUp);
+    return done(messages::takeUp).thenRun(() -> arrivals.ifPresent(Arrivals::forgetAll));
   }
 
   @Override
@@ -95,86 +92,20 @@ public final class JdbiDeliveryStore implements DeliveryStore {
   @Override
   public CompletableFuture<List<Send>> commit(
       Waiting waiting, Turn turn, List<Reply> replies, String owner) {
-    return write(handle -> commit(handle, waiting, turn, replies, owner));
-  }
-
-  private List<Send> commit(
-      Handle handle, Waiting waiting, Turn turn, List<Reply> replies, String owner) {
-    Conversation after = turn.after();
-    ConversationCipher cipher = ciphers.find(handle, after.id()).orElseThrow(TakenException::new);
-    int fenced =
-        REMEMBER.update(
-            handle,
-            cipher.seal(codec.write(after.memory())),
-            after.lastTurnAt(),
-            after.turns(),
-            turn.effect() == Turn.Request.STOP,
-            // Until something is asked for again that is told later.
-            turn.effect() instanceof Turn.Keep,
-            after.id().value(),
-            after.turns() - 1);
-    if (fenced != 1 || messages.done(handle, waiting.seq(), after.lastTurnAt()) != 1) {
-      throw new TakenException();
-    }
-    counter.count(handle, turn);
-    if (turn.effect() == Turn.Request.FORGET) {
-      forget(handle, waiting);
-      return List.of();
-    }
-    byte[] sealed = cipher.seal(codec.write(turn.reply()));
-    insertTurn(handle, waiting, turn, sealed);
-    keep(handle, turn);
+    // Encrypted here and not by the one thread that writes.
+    Turns.Ready ready = turns.ready(waiting, turn, replies);
     Instant now = clock.instant();
-    return replies.stream()
-        .map(
-            reply ->
-                new Outbox.New(
-                    after.id(),
-                    after.channel(),
-                    reply,
-                    reply.equals(turn.reply()) ? sealed : cipher.seal(codec.write(reply))))
-        .map(send -> outbox.insert(handle, send, owner, now))
-        .toList();
+    return write(handle -> turns.commit(handle, ready, owner, now))
+        .whenComplete((sends, failure) -> arrivals.ifPresent(all -> learn(all, ready, failure)));
   }
 
-  /** What was written after the wish to be forgotten begins a conversation of its own. */
-  private void forget(Handle handle, Waiting waiting) {
-    ConversationId id = waiting.message().conversation();
-    List<InboundMessage> later = messages.waitingAfter(handle, id, waiting.seq());
-    erase(handle, id);
-    later.forEach(message -> messages.accept(handle, message));
-  }
-
-  private void keep(Handle handle, Turn turn) {
-    records.forEach(record -> record.taken(handle, turn));
-    if (turn.effect() == Turn.Request.STOP) {
-      records.forEach(record -> record.stop(handle, turn.after().id()));
+  private static void learn(Arrivals arrivals, Turns.Ready ready, @Nullable Throwable failure) {
+    Conversation after = ready.turn().after();
+    if (failure == null && ready.turn().effect() != Turn.Request.FORGET) {
+      arrivals.answered(ready.waiting().seq(), after);
+    } else {
+      arrivals.forget(after.id());
     }
-    if (turn.effect() instanceof Turn.Keep what) {
-      keepers.stream()
-          .filter(keeper -> keeper.keeps(what))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("nobody keeps " + what.getClass().getName()))
-          .keep(handle, turn, what);
-    }
-  }
-
-  private static void insertTurn(Handle handle, Waiting waiting, Turn turn, byte[] reply) {
-    Conversation after = turn.after();
-    TAKEN.update(
-        handle,
-        after.id().value(),
-        after.turns(),
-        turn.message().id(),
-        after.lastTurnAt(),
-        waiting.seq(),
-        reply,
-        turn.reply().topic().orElse(null),
-        turn.reply().answer().map(AnswerRef::version).orElse(null),
-        turn.reply().language().code(),
-        turn.reply().outOfScope(),
-        turn.modelId(),
-        turn.releaseId());
   }
 
   @Override
@@ -257,7 +188,8 @@ public final class JdbiDeliveryStore implements DeliveryStore {
 
   @Override
   public CompletableFuture<Void> sent(Send send) {
-    return done(handle -> outbox.sent(handle, send, clock.instant()));
+    // Lost in a kill, it is sent again, as after any other kill before this is written.
+    return database.writes().runPatiently(handle -> outbox.sent(handle, send, clock.instant()));
   }
 
   @Override
@@ -272,15 +204,12 @@ public final class JdbiDeliveryStore implements DeliveryStore {
 
   @Override
   public CompletableFuture<Void> erase(ConversationId conversation) {
-    return done(handle -> erase(handle, conversation)).thenRun(() -> ciphers.forget(conversation));
-  }
-
-  private void erase(Handle handle, ConversationId conversation) {
-    records.forEach(part -> part.erase(handle, conversation));
-    handle
-        .createUpdate("delete from conversation where id = :id")
-        .bind("id", conversation.value())
-        .execute();
+    return done(handle -> turns.erase(handle, conversation))
+        .thenRun(
+            () -> {
+              ciphers.forget(conversation);
+              arrivals.ifPresent(all -> all.forget(conversation));
+            });
   }
 
   private <T> CompletableFuture<T> write(GroupCommit.Work<T> work) {
@@ -288,13 +217,6 @@ public final class JdbiDeliveryStore implements DeliveryStore {
   }
 
   private CompletableFuture<Void> done(Consumer<Handle> work) {
-    return database
-        .writes()
-        .submit(
-            handle -> {
-              work.accept(handle);
-              return true;
-            })
-        .thenAccept(written -> {});
+    return database.writes().run(work);
   }
 }

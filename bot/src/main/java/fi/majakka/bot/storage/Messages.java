@@ -9,11 +9,13 @@ import fi.majakka.bot.delivery.DeliveryStore.Waiting;
 import fi.majakka.bot.delivery.Inbox;
 import fi.majakka.bot.privacy.ConversationCipher;
 import fi.majakka.bot.privacy.PrivacyException;
+import fi.majakka.bot.storage.Arrivals.Arrival;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,25 +39,42 @@ final class Messages {
           "update inbox set status = 'done', done_at = ? where seq = ? and status = 'waiting'");
   private final Ciphers ciphers;
   private final Codec codec;
+  private final Optional<Arrivals> arrivals;
 
-  Messages(Ciphers ciphers, Codec codec) {
+  /**
+   * @param arrivals what is handed over from here, where nobody else writes
+   */
+  Messages(Ciphers ciphers, Codec codec, Optional<Arrivals> arrivals) {
     this.ciphers = ciphers;
     this.codec = codec;
+    this.arrivals = arrivals;
   }
 
-  Accepted accept(Handle handle, InboundMessage message) {
+  /** What became of a message, and what may be handed over of it once that is durable. */
+  record Stored(Accepted accepted, Optional<Arrival> arrival) {}
+
+  Stored accept(Handle handle, InboundMessage message) {
     ConversationId id = message.conversation();
-    ConversationCipher cipher = ciphers.find(handle, id).orElseGet(() -> begin(handle, message));
-    int added =
-        ACCEPT.update(
+    Optional<ConversationCipher> known = ciphers.find(handle, id);
+    Optional<Conversation> begun =
+        known.isPresent()
+            ? Optional.empty()
+            : Optional.of(Conversation.begun(id, message.channel(), message.receivedAt()));
+    ConversationCipher cipher =
+        known.or(() -> begun.map(conversation -> begin(handle, conversation))).orElseThrow();
+    OptionalLong seq =
+        ACCEPT.insert(
             handle,
+            "seq",
             id.value(),
             message.id(),
             message.channel(),
             message.receivedAt(),
             cipher.seal(codec.write(message)));
-    if (added == 1) {
-      return new Accepted(Inbox.Acceptance.NEW, false);
+    if (seq.isPresent()) {
+      return new Stored(
+          new Accepted(Inbox.Acceptance.NEW, false),
+          arrivals.map(all -> all.stored(seq.getAsLong(), message, cipher, begun)));
     }
     boolean answered =
         handle
@@ -66,12 +85,11 @@ final class Messages {
             .bind("message", message.id())
             .mapTo(Boolean.class)
             .one();
-    return new Accepted(Inbox.Acceptance.DUPLICATE, answered);
+    return new Stored(new Accepted(Inbox.Acceptance.DUPLICATE, answered), Optional.empty());
   }
 
-  private ConversationCipher begin(Handle handle, InboundMessage message) {
-    ConversationId id = message.conversation();
-    Conversation begun = Conversation.begun(id, message.channel(), message.receivedAt());
+  private ConversationCipher begin(Handle handle, Conversation begun) {
+    ConversationId id = begun.id();
     byte[] wrapped = ciphers.newKey();
     handle
         .createUpdate(
@@ -79,10 +97,10 @@ final class Messages {
                 + " turns) values (:id, :channel, :key, :memory, :at, :at, 0)"
                 + " on conflict do nothing")
         .bind("id", id.value())
-        .bind("channel", message.channel())
+        .bind("channel", begun.channel())
         .bind("key", wrapped)
         .bind("memory", ciphers.of(id, wrapped).seal(codec.write(begun.memory())))
-        .bind("at", message.receivedAt())
+        .bind("at", begun.startedAt())
         .execute();
     // Another instance may have been first: its key holds.
     return ciphers.find(handle, id).orElseThrow();
@@ -115,7 +133,8 @@ final class Messages {
   Optional<Waiting> read(Row row) {
     try {
       InboundMessage message = codec.read(row.cipher().open(row.content()), InboundMessage.class);
-      return Optional.of(new Waiting(row.seq(), message, row.attempts(), row.before(), row.last()));
+      return Optional.of(
+          new Waiting(row.seq(), message, row.attempts(), row.before(), row.cipher(), row.last()));
     } catch (StorageException | PrivacyException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
       LOG.error("a stored message cannot be read: {}", why.getClass().getName());

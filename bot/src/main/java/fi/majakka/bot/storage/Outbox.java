@@ -47,17 +47,19 @@ final class Outbox {
   Send insert(Handle handle, New send, String owner, Instant now) {
     boolean behind = !alone && waitsElsewhere(handle, send.conversation(), owner);
     long seq =
-        QUEUE.insert(
-            handle,
-            "seq",
-            send.conversation().value(),
-            send.reply().id(),
-            send.channel(),
-            send.sealed(),
-            now,
-            now,
-            owner,
-            now.plus(Leases.FIRST));
+        QUEUE
+            .insert(
+                handle,
+                "seq",
+                send.conversation().value(),
+                send.reply().id(),
+                send.channel(),
+                send.sealed(),
+                now,
+                now,
+                owner,
+                now.plus(Leases.FIRST))
+            .orElseThrow();
     return new Send(seq, send.conversation(), send.channel(), send.reply(), 0, now, behind);
   }
 

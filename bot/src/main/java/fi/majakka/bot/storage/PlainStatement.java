@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +32,17 @@ record PlainStatement(String sql) {
     }
   }
 
-  /** Inserts a row and gives the number that the database made for a column of it. */
-  long insert(Handle handle, String column, @Nullable Object... values) {
+  /**
+   * Inserts a row and gives the number that the database made for a column of it; empty when the
+   * row was there.
+   */
+  OptionalLong insert(Handle handle, String column, @Nullable Object... values) {
     try (PreparedStatement statement =
         handle.getConnection().prepareStatement(sql, new String[] {column})) {
       bind(statement, values);
       statement.executeUpdate();
       try (ResultSet keys = statement.getGeneratedKeys()) {
-        if (!keys.next()) {
-          throw new StorageException("the database gave a row no number");
-        }
-        return keys.getLong(1);
+        return keys.next() ? OptionalLong.of(keys.getLong(1)) : OptionalLong.empty();
       }
     } catch (SQLException e) {
       throw new StorageException("the database cannot be written", e);

@@ -229,11 +229,70 @@ abstract class DeliveryStoreContract {
     store.accept(message("2", "second")).join();
     byte[] readable = content("1");
     contentBecomes("1", new byte[] {1, 2, 3});
+    startAgain();
     assertThat(answerNext("me").reply().id()).isEqualTo("2");
     assertThat(store.nextWaiting(id)).isEmpty();
     contentBecomes("1", readable);
     store.takeUpUnread().join();
     assertThat(answerNext("me").reply().id()).isEqualTo("1");
+  }
+
+  /** As another run of the program, which has only what is stored. */
+  private void startAgain() {
+    store = new JdbiDeliveryStore(database, master, clock, List.of(), List.of());
+  }
+
+  @Test
+  void whatWasStoredBeforeAStartIsAnsweredBeforeWhatCameAfterIt() {
+    store.accept(message("1", "first")).join();
+    answerNext("me");
+    store.accept(message("2", "second")).join();
+    startAgain();
+    store.accept(message("3", "third")).join();
+    Waiting second = store.nextWaiting(id).orElseThrow();
+    assertThat(second.message().id()).isEqualTo("2");
+    assertThat(second.before().turns()).isOne();
+    commit(second, turn(second), "me");
+    assertThat(answerNext("me").reply().id()).isEqualTo("3");
+    assertThat(store.nextWaiting(id)).isEmpty();
+  }
+
+  @Test
+  void aTurnIsTakenFromWhatTheOneBeforeItLeft() {
+    for (int turn = 0; turn < 3; turn++) {
+      store.accept(message("m" + turn, "words")).join();
+      Waiting waiting = store.nextWaiting(id).orElseThrow();
+      assertThat(waiting.before()).isEqualTo(store.conversation(id).orElseThrow());
+      assertThat(waiting.message()).isEqualTo(message("m" + turn, "words"));
+      commit(waiting, turn(waiting), "me");
+    }
+  }
+
+  @Test
+  void aFailedTurnIsTriedAgainBeforeWhatCameAfterIt() {
+    store.accept(message("1", "first")).join();
+    store.accept(message("2", "second")).join();
+    store.failed(store.nextWaiting(id).orElseThrow()).join();
+    Waiting again = store.nextWaiting(id).orElseThrow();
+    assertThat(again.message().id()).isEqualTo("1");
+    assertThat(again.attempts()).isOne();
+    commit(again, turn(again), "me");
+    assertThat(answerNext("me").reply().id()).isEqualTo("2");
+  }
+
+  @Test
+  void aTurnOfAConversationThatIsErasedMeanwhileIsNotStored() {
+    store.accept(message("1", "first")).join();
+    Waiting waiting = store.nextWaiting(id).orElseThrow();
+    store.erase(id).join();
+    store.accept(message("2", "a new life")).join();
+    assertThatThrownBy(() -> commit(waiting, turn(waiting), "me"))
+        .hasCauseInstanceOf(DeliveryStore.TakenException.class);
+    Waiting next = store.nextWaiting(id).orElseThrow();
+    assertThat(next.message().id()).isEqualTo("2");
+    commit(next, turn(next), "me");
+    assertThat(store.replyTo(id, "1")).isEmpty();
+    assertThat(store.replyTo(id, "2")).isPresent();
   }
 
   private byte[] content(String messageId) {
