@@ -12,8 +12,11 @@ if (window.trustedTypes) {
   });
 }
 
-// On a phone the rooms stand in one row: the one that is open comes into sight.
+// On a phone the rooms stand in one row: the one that is open comes into sight, also once the letters have their
+// final width.
 const here = document.querySelector('.rooms [aria-current]');
 if (here && here.offsetParent && matchMedia('(max-width: 48em)').matches) {
-  here.closest('.rooms').scrollLeft = here.offsetLeft - 16;
+  const show = () => { here.closest('.rooms').scrollLeft = here.offsetLeft - 16; };
+  show();
+  document.fonts.ready.then(show);
 }
