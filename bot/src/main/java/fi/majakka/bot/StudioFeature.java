@@ -56,7 +56,7 @@ final class StudioFeature {
                 new CoveragePages(knowledge, clock),
                 new GoldenPages(releases, editing, region, clock),
                 new TryPages(releases, editing, rehearsal),
-                new DraftPages(editing, editorial.publishing(), plain, audit),
+                new DraftPages(editing, editorial.publishing(), plain, audit, knowledge),
                 new ImpactPages(editing, editorial.impact(rehearsal)),
                 new ReleasePages(releases, editing, editorial.publishing())));
   }

@@ -105,6 +105,32 @@ class StudioEditingIT {
   }
 
   @Test
+  void anotherRowIsGivenWithoutScriptsAndNothingIsSaved() {
+    StudioVisitor coordinator = house.visitor("coordinator");
+    String path = "/studio/articles/living.pets/edit";
+    String form = coordinator.get(path).body();
+    String drafts = coordinator.get("/studio/releases").body();
+    Map<String, String> fields =
+        new TreeMap<>(
+            Map.of(
+                "token", StudioVisitor.value(form, "token"),
+                "name_fi", "Lemmikit",
+                "lead_fi", "Ensin tämä.",
+                "step0_fi", "Kysy kunnasta.",
+                "step1_fi", "",
+                "link0_url", "https://example.com/",
+                "add", "step"));
+    assertThat(coordinator.post(path, fields).body())
+        .contains("Kysy kunnasta.", "id=\"step1_fi\"", "id=\"link1_url\"")
+        .doesNotContain("id=\"step2_fi\"");
+    fields.put("step1_fi", "Varaa aika.");
+    assertThat(coordinator.post(path, fields).body())
+        .contains("Varaa aika.", "id=\"step2_fi\"")
+        .doesNotContain("id=\"step3_fi\"");
+    assertThat(coordinator.get("/studio/releases").body()).isEqualTo(drafts);
+  }
+
+  @Test
   void whoElseIsEditingIsShown() {
     house.visitor("coordinator").get("/studio/articles/living.buy_home/edit");
     assertThat(house.visitor("reviewer").get("/studio/articles/living.buy_home/edit").body())

@@ -7,11 +7,17 @@ import fi.majakka.bot.accounts.Right;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The audit log, to read and to verify. */
 public final class AuditPages implements StudioPages {
   private static final String PATH = "/studio/audit";
   private static final int ROWS = 50;
+
+  /** A name and a value of a row's detail, as the log stores it. */
+  private static final Pattern DETAIL = Pattern.compile("\"([^\"]+)\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+
   private final AuditLog audit;
   private final AuditHeads heads;
 
@@ -64,13 +70,20 @@ public final class AuditPages implements StudioPages {
         row.who(),
         visit.find("audit.action." + row.action()).orElse(row.action()),
         row.subject(),
-        row.detail().equals("{}")
-            ? ""
-            : row.detail()
-                .substring(1, row.detail().length() - 1)
-                .replace("\":\"", ": ")
-                .replace("\",\"", "; ")
-                .replace("\"", ""));
+        detail(visit, row.detail()));
+  }
+
+  /** What is told besides, with words of the reader's for what the program itself puts in. */
+  private static String detail(Visit visit, String json) {
+    return DETAIL
+        .matcher(json)
+        .results()
+        .map(
+            one ->
+                visit.find("audit.detail." + one.group(1)).orElse(one.group(1))
+                    + ": "
+                    + visit.find("audit.value." + one.group(2)).orElse(one.group(2)))
+        .collect(Collectors.joining("; "));
   }
 
   private void verify(Visit visit) {

@@ -3,6 +3,7 @@ package fi.majakka.bot.studio;
 import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.accounts.User;
+import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.editorial.Change;
 import fi.majakka.bot.editorial.CheckReport;
 import fi.majakka.bot.editorial.Combination;
@@ -26,22 +27,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A draft on its way: what it changes, what stands in the way, review and publishing. */
 public final class DraftPages implements StudioPages {
   static final String PATH = "/studio/drafts";
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+  private static final Pattern ARTICLE = Pattern.compile(".*/articles/([^/]+)/([^/]+)\\.yaml");
   private final Editing editing;
   private final Publishing publishing;
   private final PlainCheck plain;
   private final AuditLog audit;
+  private final CurrentKnowledge knowledge;
 
-  public DraftPages(Editing editing, Publishing publishing, PlainCheck plain, AuditLog audit) {
+  public DraftPages(
+      Editing editing,
+      Publishing publishing,
+      PlainCheck plain,
+      AuditLog audit,
+      CurrentKnowledge knowledge) {
     this.editing = editing;
     this.publishing = publishing;
     this.plain = plain;
     this.audit = audit;
+    this.knowledge = knowledge;
   }
 
   /** What the user may do with the draft as it stands. */
@@ -106,6 +117,8 @@ public final class DraftPages implements StudioPages {
             draft.state().alive() ? plain.of(draft) : List.of(),
             "may",
             May.of(visit.user(), draft),
+            "titles",
+            TopicTitles.byTopic(knowledge.get(), visit.language()),
             "error",
             error));
   }
@@ -151,16 +164,34 @@ public final class DraftPages implements StudioPages {
         .collect(Collectors.joining(" · "));
   }
 
-  /** What an answer lacks, in words. */
-  public static String lack(StudioPage page, GoldenGate.Lack lack) {
+  /**
+   * What an answer lacks, in words.
+   *
+   * @param titles of answers, by topic
+   */
+  public static String lack(StudioPage page, GoldenGate.Lack lack, Map<String, String> titles) {
     return page.say(
         "lack." + lack.kind().name().toLowerCase(Locale.ROOT),
-        orNone(page, lack.wanted()),
-        orNone(page, lack.instead()));
+        named(page, lack.wanted(), titles),
+        named(page, lack.instead(), titles));
   }
 
-  private static String orNone(StudioPage page, String topic) {
-    return topic.equals("none") ? page.say("try.no_topic") : topic;
+  private static String named(StudioPage page, String topic, Map<String, String> titles) {
+    return topic.equals("none")
+        ? page.say("try.no_topic")
+        : Optional.ofNullable(titles.get(topic))
+            .map(title -> page.say("studio.quoted", title))
+            .orElse(topic);
+  }
+
+  /** Which part of the knowledge base a file is, by the title of its answer where it has one. */
+  public static String where(StudioPage page, String path, Map<String, String> titles) {
+    Matcher article = ARTICLE.matcher(path);
+    return article.matches()
+        ? Optional.ofNullable(titles.get(article.group(1) + "." + article.group(2)))
+            .map(title -> page.say("change.article") + " " + page.say("studio.quoted", title))
+            .orElse(path)
+        : path;
   }
 
   private void approve(Visit visit) {
