@@ -210,6 +210,7 @@ class StudioEditingIT {
     HttpResponse<String> clash = second.post("/studio/articles/living.cost/edit", fields);
     assertThat(clash.statusCode()).isEqualTo(409);
     assertThat(clash.body()).contains("aivan toinen").contains("quite another");
+    assertThat(clash.body()).as("what the other one wrote").contains(" nyt nyt", " now now");
   }
 
   @Test

@@ -45,6 +45,8 @@ public final class ImpactPages implements StudioPages {
             draft,
             "preview",
             preview,
+            "titles",
+            TopicTitles.byTopic(editing.knowledge(draft), visit.language()),
             "found",
             differences.size(),
             "shown",

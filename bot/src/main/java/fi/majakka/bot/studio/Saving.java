@@ -1,15 +1,19 @@
 package fi.majakka.bot.studio;
 
+import fi.majakka.bot.editorial.Combination;
 import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.EditorialException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The one road of a form into a draft: the one that was chosen, or a new one. A new one into which
  * nothing could be saved is given up again.
  */
 final class Saving {
+  private static final int MOST_TOLD = 10;
   private final Editing editing;
 
   Saving(Editing editing) {
@@ -41,7 +45,7 @@ final class Saving {
       if (saved.clashes().isEmpty()) {
         visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
       } else {
-        again.show(409, draft.id(), visit.say("refused.conflicts"));
+        again.show(409, draft.id(), told(visit, saved.clashes()));
       }
     } catch (EditorialException e) {
       if (chosen.isEmpty()) {
@@ -49,5 +53,22 @@ final class Saving {
       }
       again.show(422, chosen.map(Draft::id).orElse(""), Refusals.say(visit, e));
     }
+  }
+
+  /** That somebody else changed the same, and what they wrote there. */
+  private static String told(Visit visit, List<Combination.Clash> clashes) {
+    String theirs =
+        clashes.stream()
+            .limit(MOST_TOLD)
+            .map(Combination.Clash::conflict)
+            .map(
+                conflict ->
+                    conflict.field().steps().stream()
+                            .map(step -> visit.find("field." + step).orElse(step))
+                            .collect(Collectors.joining(" › "))
+                        + ": "
+                        + visit.say("studio.quoted", DraftPages.text(conflict.theirs())))
+            .collect(Collectors.joining("; "));
+    return visit.say("refused.conflicts", theirs);
   }
 }
