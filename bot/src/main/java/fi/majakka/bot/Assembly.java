@@ -112,12 +112,12 @@ final class Assembly implements AutoCloseable {
     features.add(editorial.feature());
     features.add(teaching.feature());
     List<Skill> skills = all(features, Feature::skills);
-    Understanding understanding = new NamesInForce(knowledge::get, teaching.reader()::interpreter);
+    NamesInForce understanding = new NamesInForce(knowledge::get, teaching.reader()::interpreter);
     TurnHandler turns = turns(knowledge::get, understanding, answers, clock, skills);
     ArticleSearch rehearsed = new ArticleSearch(3);
     rehearsal =
         new Rehearsal(
-            understanding,
+            understanding::over,
             (release, reading) ->
                 turns(() -> release, reading, new AnswerCache(), clock, skills, rehearsed),
             clock);

@@ -80,7 +80,7 @@ final class EditorialFeature {
                           on.clock())
                       .interpreter();
               return new Rehearsal(
-                      new NamesInForce(() -> knowledge, () -> models),
+                      new NamesInForce(() -> knowledge, () -> models)::over,
                       (release, reading) -> Assembly.turns(release, reading, on.clock()),
                       on.clock())
                   .broken(knowledge);

@@ -3,6 +3,7 @@ package fi.majakka.bot;
 import com.sun.management.OperatingSystemMXBean;
 import fi.majakka.bot.config.Home;
 import fi.majakka.bot.conversation.Language;
+import fi.majakka.bot.dialogue.Understanding;
 import fi.majakka.bot.editorial.Rehearsal;
 import fi.majakka.bot.editorial.Rehearsal.Question;
 import fi.majakka.bot.teaching.ModelInUse;
@@ -45,9 +46,10 @@ final class ImpactBench {
         new KnowledgeBaseReader(region)
             .read(tree.with(EDITED, text.replaceFirst("lead:\n  fi: \"", "lead:\n  fi: \"Huom. ")))
             .knowledge();
+    Understanding understanding = ModelInUse.by(knowing.models().interpreter());
     Rehearsal rehearsal =
         new Rehearsal(
-            ModelInUse.by(knowing.models().interpreter()),
+            names -> understanding,
             (release, reading) -> Assembly.turns(release, reading, clock),
             clock);
     List<Question> questions = questions();

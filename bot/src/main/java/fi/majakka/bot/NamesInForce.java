@@ -18,6 +18,7 @@ final class NamesInForce implements Understanding {
   private final Supplier<KnowledgeBase> knowledge;
   private final Supplier<Interpreter> models;
   private volatile @Nullable Named last;
+  private volatile @Nullable Named drafted;
 
   /**
    * @param models the model in use
@@ -33,21 +34,48 @@ final class NamesInForce implements Understanding {
   @Override
   public Interpretation interpret(
       String text, Optional<String> language, Optional<String> audience) {
-    return ModelInUse.by(reader()).interpret(text, language, audience);
+    return ModelInUse.by(named().reader()).interpret(text, language, audience);
   }
 
-  private Interpreter reader() {
+  /**
+   * Reads messages with the names of another release, such as a draft; this one if they are ours.
+   */
+  Understanding over(KnowledgeBase release) {
+    Named published = named();
+    if (release.releaseId().equals(published.release())) {
+      return this;
+    }
+    Gazetteer gazetteer = Knowing.gazetteer(release);
+    if (gazetteer.equals(published.gazetteer())) {
+      return this;
+    }
+    Named known = drafted;
+    if (known == null
+        || !known.model().equals(published.model())
+        || !known.gazetteer().equals(gazetteer)) {
+      known =
+          new Named(
+              release.releaseId(),
+              published.model(),
+              gazetteer,
+              published.model().naming(gazetteer));
+      drafted = known;
+    }
+    return ModelInUse.by(known.reader());
+  }
+
+  private Named named() {
     KnowledgeBase release = knowledge.get();
     Named known = last;
     if (known != null
         && known.release().equals(release.releaseId())
         && known.model().equals(models.get())) {
-      return known.reader();
+      return known;
     }
     return renewed(release);
   }
 
-  private synchronized Interpreter renewed(KnowledgeBase release) {
+  private synchronized Named renewed(KnowledgeBase release) {
     Interpreter model = models.get();
     Gazetteer gazetteer = Knowing.gazetteer(release);
     Named known = last;
@@ -55,7 +83,8 @@ final class NamesInForce implements Understanding {
         known != null && known.model().equals(model) && known.gazetteer().equals(gazetteer)
             ? known.reader()
             : model.naming(gazetteer);
-    last = new Named(release.releaseId(), model, gazetteer, reader);
-    return reader;
+    Named renewed = new Named(release.releaseId(), model, gazetteer, reader);
+    last = renewed;
+    return renewed;
   }
 }

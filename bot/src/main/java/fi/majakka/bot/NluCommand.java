@@ -9,6 +9,7 @@ import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.config.Home;
 import fi.majakka.bot.conversation.ReplyJson;
+import fi.majakka.bot.editorial.Releases;
 import fi.majakka.bot.operator.Order;
 import fi.majakka.nlu.Entity;
 import fi.majakka.nlu.Interpretation;
@@ -51,7 +52,7 @@ import picocli.CommandLine.Spec;
     description = "Reads messages, trains and measures the models.",
     mixinStandardHelpOptions = true,
     subcommands = TeachCommand.class,
-    synopsisSubcommandLabel = "parse | train | evaluate | lint | export")
+    synopsisSubcommandLabel = "parse | train | evaluate | lint | export | import")
 final class NluCommand implements Runnable {
   private static final int FEWEST_LABELS = 3;
   private static final int FEWEST_EXAMPLES = 3;
@@ -62,7 +63,8 @@ final class NluCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say parse, train, evaluate, lint or export");
+    throw new ParameterException(
+        spec.commandLine(), "say parse, train, evaluate, lint, export or import");
   }
 
   private static Knowing knowing() {
@@ -162,12 +164,35 @@ final class NluCommand implements Runnable {
       @Option(names = "--data", paramLabel = "DIR") Optional<Path> data,
       @Option(names = "--config", paramLabel = "FILE") Optional<Path> settings)
       throws InterruptedException {
+    return taught(TaughtOrders.EXPORT, target, data, settings);
+  }
+
+  @Command(
+      name = "import",
+      description =
+          "Takes in teaching sentences from files like those of nlp-models/training, all or none.",
+      mixinStandardHelpOptions = true)
+  int importFrom(
+      @Parameters(paramLabel = "DIR") Path source,
+      @Option(names = "--data", paramLabel = "DIR") Optional<Path> data,
+      @Option(names = "--config", paramLabel = "FILE") Optional<Path> settings)
+      throws InterruptedException {
+    if (!Files.isDirectory(source)) {
+      throw new ParameterException(spec.commandLine(), "there is no folder " + source);
+    }
+    return taught(TaughtOrders.IMPORT, source, data, settings);
+  }
+
+  private int taught(String order, Path folder, Optional<Path> data, Optional<Path> settings)
+      throws InterruptedException {
     return new Terminal(spec, data, settings, Clock.systemUTC())
         .run(
             new Order(
-                TaughtOrders.EXPORT,
-                Map.of(TaughtOrders.FOLDER, target.toAbsolutePath().normalize().toString())),
-            on -> new TaughtOrders(TeachingFeature.lines(on)).all());
+                order, Map.of(TaughtOrders.FOLDER, folder.toAbsolutePath().normalize().toString())),
+            on -> {
+              Releases releases = EditorialFeature.atTerminal(on).releases();
+              return TeachingFeature.orders(on, () -> releases.current().orElseThrow().knowledge());
+            });
   }
 
   @Command(

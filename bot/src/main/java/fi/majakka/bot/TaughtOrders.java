@@ -3,6 +3,7 @@ package fi.majakka.bot;
 import fi.majakka.bot.operator.Operator;
 import fi.majakka.bot.operator.Order;
 import fi.majakka.bot.operator.Outcome;
+import fi.majakka.bot.teaching.LineCheck;
 import fi.majakka.bot.teaching.TaughtLine;
 import fi.majakka.bot.teaching.TaughtLines;
 import java.io.IOException;
@@ -11,20 +12,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Carries what coordinators taught to files of the training data's form, for the terminal. */
 final class TaughtOrders {
   static final String EXPORT = "nlu.export";
+  static final String IMPORT = "nlu.import";
   static final String FOLDER = "folder";
   private final TaughtLines lines;
+  private final TaughtFiles files;
 
-  TaughtOrders(TaughtLines lines) {
+  /**
+   * @param topics true for those of the release in force
+   */
+  TaughtOrders(TaughtLines lines, LineCheck check, Predicate<String> topics) {
     this.lines = lines;
+    this.files = new TaughtFiles(lines, check, topics);
   }
 
   Map<String, Operator> all() {
-    return Map.of(EXPORT, this::export);
+    return Map.of(EXPORT, this::export, IMPORT, order -> files.take(Path.of(order.need(FOLDER))));
   }
 
   /** Visitors' sentences stay: out of a file nobody could take them back. */

@@ -2,8 +2,10 @@ package fi.majakka.bot;
 
 import fi.majakka.bot.delivery.Workers;
 import fi.majakka.bot.editorial.Rehearsal;
+import fi.majakka.bot.operator.Operator;
 import fi.majakka.bot.storage.JdbiModelBook;
 import fi.majakka.bot.storage.JdbiTaughtLines;
+import fi.majakka.bot.studio.NewTopicPages;
 import fi.majakka.bot.studio.TeachFormPages;
 import fi.majakka.bot.studio.TeachPages;
 import fi.majakka.bot.teaching.GoldenComparison;
@@ -14,6 +16,7 @@ import fi.majakka.bot.teaching.Swapping;
 import fi.majakka.bot.teaching.TaughtLines;
 import fi.majakka.bot.teaching.Training;
 import fi.majakka.bot.web.Operations;
+import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.nlu.training.Models;
 import fi.majakka.nlu.training.TrainingData;
 import java.time.Duration;
@@ -69,12 +72,26 @@ final class TeachingFeature implements AutoCloseable {
                 on.home(),
                 on.config().region(),
                 () -> editorial.releases().current().orElseThrow().tree()),
+            topic -> on.knowledge().get().topic(topic).isPresent(),
             on.clock());
   }
 
   /** What is taught, also for the terminal. */
   static TaughtLines lines(Foundations on) {
     return new JdbiTaughtLines(on.database(), on.master(), on.audit(), on.clock());
+  }
+
+  /** What the terminal may ask. */
+  static Map<String, Operator> orders(Foundations on, Supplier<KnowledgeBase> knowledge) {
+    TaughtLines lines = lines(on);
+    return new TaughtOrders(
+            lines, check(on, lines), topic -> knowledge.get().topic(topic).isPresent())
+        .all();
+  }
+
+  private static LineCheck check(Foundations on, TaughtLines lines) {
+    TrainingData data = new TrainingData(on.home().nlp().resolve("training"));
+    return new LineCheck(data::examples, lines);
   }
 
   /** Reads messages with the model in use. */
@@ -98,7 +115,7 @@ final class TeachingFeature implements AutoCloseable {
   }
 
   Feature feature() {
-    TrainingData data = new TrainingData(on.home().nlp().resolve("training"));
+    LineCheck check = check(on, lines);
     return new Feature(
             List.of(),
             List.of(),
@@ -116,10 +133,18 @@ final class TeachingFeature implements AutoCloseable {
                 new TeachFormPages(
                     on.knowledge(),
                     lines,
-                    new LineCheck(data::examples, lines),
+                    check,
                     editorial.questions(),
-                    rehearsal)))
-        .withOrders(new TaughtOrders(lines).all());
+                    editorial.editing(),
+                    rehearsal),
+                new NewTopicPages(
+                    editorial.releases(),
+                    editorial.editing(),
+                    lines,
+                    check,
+                    editorial.questions(),
+                    on.config().region())))
+        .withOrders(orders(on, on.knowledge()::get));
   }
 
   /** Ends a training that runs here. */

@@ -19,7 +19,7 @@ class GoldenTest {
   private final Interpreter interpreter = Trained.knowing().models().interpreter();
   private final Rehearsal rehearsal =
       new Rehearsal(
-          ModelInUse.by(interpreter),
+          names -> ModelInUse.by(interpreter),
           (knowledge, reading) ->
               Assembly.turns(
                   new CurrentKnowledge(knowledge), interpreter, new AnswerCache(), Trained.CLOCK),

@@ -2,6 +2,7 @@ package fi.majakka.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.majakka.bot.dialogue.Understanding;
 import fi.majakka.kb.KnowledgeArchive;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeBaseReader;
@@ -49,6 +50,21 @@ class NamesInForceTest {
   }
 
   @Test
+  void aDraftIsReadWithItsOwnNamesAndTheReleaseInForceWithItsOwn() throws IOException {
+    KnowledgeBase published = Trained.knowing().knowledge();
+    Interpreter model = Trained.knowing().models().interpreter();
+    NamesInForce names = new NamesInForce(() -> published, () -> model);
+    KnowledgeTree tree = KnowledgeArchive.read(Trained.HOME.knowledge());
+    KnowledgeBase draft =
+        new KnowledgeBaseReader("sydansuomi")
+            .read(tree.with(PLACES, tree.text(PLACES).orElseThrow() + VILLAGE))
+            .knowledge();
+    assertThat(places(names.over(draft))).containsExactly("Tuulikumpula");
+    assertThat(places(names)).isEmpty();
+    assertThat(names.over(published)).as("each question is read once").isSameAs(names);
+  }
+
+  @Test
   void aServerWhoseReleaseKnowsANewPlaceStartsWithTheModelsOfTheProgram() throws IOException {
     KnowledgeTree tree = KnowledgeArchive.read(Trained.HOME.knowledge());
     KnowledgeBase release =
@@ -69,7 +85,7 @@ class NamesInForceTest {
         .contains("Tuulikumpula");
   }
 
-  private static List<String> places(NamesInForce names) {
+  private static List<String> places(Understanding names) {
     return names
         .interpret("Onko Tuulikumpulassa vuokra-asuntoja?", Optional.of("fi"), Optional.empty())
         .entities()

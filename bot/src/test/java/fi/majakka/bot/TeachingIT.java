@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import fi.majakka.bot.config.Home;
+import fi.majakka.bot.operator.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,8 +20,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * utterances of a few topics, measured, taken into use by somebody else, and taken back.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TeachingIT {
   /** Milliseconds within which a small training ends on a machine with much else to do. */
   private static final double PATIENCE = 600_000;
@@ -41,6 +48,26 @@ class TeachingIT {
       lemmikin tuonti suomeen
       koiran tuominen suomeen ulkomailta
       tarvitseeko koira rokotuksen matkaa varten
+      """;
+
+  private static final String NEW_TOPIC = "living.mushroom_picking";
+  private static final String PICKING = "missä päin saa poimia kantarelleja";
+  private static final String PICKING_FI =
+      """
+      saako metsästä kerätä sieniä
+      missä on hyviä sienimetsiä
+      mistä löytyy kantarelleja
+      onko sienestys sallittu kaikkialla
+      tarvitseeko sieniretkelle luvan
+      sieniretki lähimetsään
+      """;
+  private static final String PICKING_EN =
+      """
+      may I pick mushrooms in the forest
+      where do people go mushroom picking
+      do I need permission to gather mushrooms
+      which woods have chanterelles
+      is foraging for mushrooms allowed here
       """;
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -107,6 +134,7 @@ class TeachingIT {
   }
 
   @Test
+  @Order(1)
   void whatIsTaughtIsUnderstoodOnceSomebodyElseTakesItIntoUse() throws IOException {
     Chat visitor = new Chat();
     assertThat(visitor.say("text", ASKED).path("topic").asText()).isNotEqualTo("living.pets");
@@ -195,5 +223,162 @@ class TeachingIT {
     assertThat(house.visitor("administrator").get("/studio/audit?action=model").body())
         .contains("test-reviewer")
         .contains("malli otettu käyttöön");
+  }
+
+  /** Writes the answer of the new topic on the page that is open. */
+  private static void write(Page page) {
+    page.locator("#lead_fi").fill("Sieniä saa poimia metsästä ilman lupaa.");
+    page.locator("#lead_en").fill("You may pick mushrooms in the forest without permission.");
+    page.locator("#next0_fi").fill("Mitä harrastuksia täällä on?");
+    page.locator("#next0_en").fill("What hobbies are there?");
+    page.locator("#next0_topic").selectOption("living.leisure");
+    page.locator("button[name=add][value=next]").click();
+    page.locator("#next1_fi").fill("Millainen sää täällä on?");
+    page.locator("#next1_en").fill("What is the weather like?");
+    page.locator("#next1_topic").selectOption("living.climate");
+    page.locator("#responsible0").selectOption(new SelectOption().setIndex(1));
+    press(page, "Tallenna luonnokseen");
+    page.locator("form[action$=submit] button").waitFor();
+  }
+
+  private static String said(JsonNode reply) {
+    return reply.path("messages").toString();
+  }
+
+  @Test
+  @Order(2)
+  void aTopicThatPeopleAskForIsMadePublishedTaughtAndRolledBack() throws IOException {
+    Chat visitor = new Chat();
+    visitor.say("text", PICKING);
+    visitor.say("choice", "do:meta.privacy:teach");
+
+    Page page = house.page("coordinator", 1280, 900, "/studio/teach");
+    page.locator("#h-unclear ~ ul li", new Page.LocatorOptions().setHasText("kantarelleja"))
+        .locator("a")
+        .click();
+    page.locator("main a[href^='/studio/teach/topic']").click();
+    StudioHouse.sound(page);
+    page.locator("#name_fi").fill("Sienestys");
+    page.locator("#name_en").fill("Mushroom picking");
+    page.locator("#area").selectOption("living");
+    page.locator("#audience").selectOption("talent");
+    page.locator("#meaning").fill("sienet ja marjat, jokaisenoikeudet");
+    page.locator("input[name=as_is]").check();
+    page.locator("#text_fi").fill(PICKING_FI);
+    press(page, "Tallenna aihe ja kirjoita vastaus");
+    page.locator(".error").waitFor();
+    assertThat(page.locator(".error").innerText()).contains("ainakin 5");
+    page.locator("#text_en").fill(PICKING_EN);
+    page.setViewportSize(360, 740);
+    StudioHouse.sound(page);
+    page.setViewportSize(1280, 900);
+    press(page, "Tallenna aihe ja kirjoita vastaus");
+    page.locator("#lead_fi").waitFor();
+    assertThat(page.url()).contains("/studio/articles/" + NEW_TOPIC + "/edit");
+    assertThat(page.locator("h1").innerText()).contains("Sienestys");
+    StudioHouse.sound(page);
+    page.locator("main a[href^='/studio/drafts/']").click();
+    page.locator("form[action$=submit] button").click();
+    page.locator(".error").waitFor();
+    assertThat(page.locator("main").innerText())
+        .as("no topic is published without an answer")
+        .contains("aiheella " + NEW_TOPIC + " ei ole vastausta");
+    StudioHouse.sound(page);
+    StudioVisitor coordinator = house.visitor("coordinator");
+    coordinator.get("/studio/teach");
+    page.locator("main a[href^='/studio/articles/" + NEW_TOPIC + "']").click();
+    write(page);
+    assertThat(page.locator("#h-changes ~ section").allInnerTexts())
+        .anyMatch(text -> text.startsWith("Aihe") && text.contains("jokaisenoikeudet"));
+    String draft = URI.create(page.url()).getPath();
+    page.locator("form[action$=submit] button").click();
+    page.locator(".notice").waitFor();
+    assertThat(page.locator(".error").count()).as(page.locator("main").innerText()).isZero();
+    assertThat(house.visitor("auditor").get("/studio/teach").body())
+        .contains("aihetta ei ole julkaistu");
+
+    StudioVisitor reviewer = house.visitor("reviewer");
+    reviewer.get(draft);
+    assertThat(reviewer.post(draft + "/approve", Map.of()).statusCode()).isEqualTo(303);
+    Chat untaught = new Chat();
+    assertThat(untaught.say("text", PICKING).path("topic").asText()).isNotEqualTo(NEW_TOPIC);
+    assertThat(said(untaught.say("choice", "topic:" + NEW_TOPIC)))
+        .as("the model does not know it, but its button answers")
+        .contains("ilman lupaa");
+    Path exported = folder.resolve("kb");
+    assertThat(house.order("kb.export", Map.of("folder", exported.toString())).done()).isTrue();
+    assertThat(Files.readAllLines(exported.resolve("topics.csv")))
+        .contains(NEW_TOPIC + ",talent,answer,\"sienet ja marjat, jokaisenoikeudet\"");
+    assertThat(house.order("kb.import", Map.of("folder", exported.toString())).result())
+        .as("a round trip changes nothing")
+        .contains("nothing to import");
+
+    page.navigate(house.url() + "/studio/teach");
+    train(page);
+    page.locator("#h-result").waitFor();
+    Page review = house.page("reviewer", 1280, 900, "/studio/teach");
+    press(review, "Ota käyttöön");
+    review.locator(".notice").waitFor();
+    Chat taught = new Chat();
+    JsonNode answer = taught.say("text", PICKING);
+    assertThat(answer.path("topic").asText()).isEqualTo(NEW_TOPIC);
+    assertThat(said(answer)).contains("ilman lupaa");
+
+    review.navigate(house.url() + "/studio/releases");
+    review.locator("form[action$='/1/roll-back'] button").click();
+    review.locator(".notice").waitFor();
+    JsonNode after = new Chat().say("text", PICKING);
+    assertThat(after.path("topic").asText())
+        .as("the model knows a topic that the release has no more")
+        .isNotEqualTo(NEW_TOPIC);
+    assertThat(after.path("messages")).isNotEmpty();
+    assertThat(said(taught.say("text", "entä Karstulassa"))).doesNotContain("ilman lupaa");
+    assertThat(taught.say("choice", "topic:" + NEW_TOPIC).path("messages")).isNotEmpty();
+    assertThat(house.visitor("auditor").get("/studio/teach").body())
+        .contains("aihetta ei ole julkaistu");
+  }
+
+  @Test
+  @Order(3)
+  void sentencesOfFilesAreTakenInAllOrNone() throws IOException {
+    Path lines = folder.resolve("lines");
+    Path files = Files.createDirectories(lines.resolve("fi"));
+    Path pets = files.resolve("living.pets.txt");
+    Files.writeString(pets, "# remark\n\nkoira\nonko hamsterin tuonnille rajoituksia\n");
+    Files.writeString(files.resolve("settle.bank.txt"), "onko hamsterin tuonnille rajoituksia?\n");
+    Map<String, String> from = Map.of("folder", lines.toString());
+    Outcome refused = house.order("nlu.import", from);
+    assertThat(refused.done()).isFalse();
+    assertThat(refused.remark())
+        .contains("fi/living.pets.txt:3: too short")
+        .contains("fi/settle.bank.txt:1: the topic living.pets has nearly the same line")
+        .doesNotContain("koira");
+    Files.delete(files.resolve("settle.bank.txt"));
+    Files.writeString(pets, "onko hamsterin tuonnille rajoituksia\nlemmikin tuonti suomeen\n");
+    assertThat(house.order("nlu.import", from).result())
+        .isEqualTo("1 lines imported, 1 known already");
+    assertThat(house.order("nlu.import", from).result())
+        .isEqualTo("0 lines imported, 2 known already");
+    Files.writeString(files.resolve("no.such_topic.txt"), "aivan uusi lause tästä\n");
+    assertThat(house.order("nlu.import", from).remark()).contains("no published topic");
+  }
+
+  @Test
+  @Order(4)
+  void afterAnUpdateOfTheProgramTheTaughtSentencesAreBackWithOneButton() throws IOException {
+    house.close();
+    Path shipped = new Home(folder.resolve("home")).nlp().resolve("training/fi/settle.bank.txt");
+    Files.writeString(
+        shipped, Files.readString(shipped) + "pankkitilin avaus ensi viikolla onnistuuko\n");
+    house = new StudioHouse(folder, Map.of(), new Home(folder.resolve("home")));
+    StudioVisitor later =
+        StudioVisitor.enter(house.url(), "later", house.add("later", "coordinator"), house.clock());
+    assertThat(later.get("/studio").body())
+        .contains("Majakka päivitettiin")
+        .contains("action=\"/studio/teach/train\"");
+    assertThat(later.post("/studio/teach/train", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(later.get("/studio").body())
+        .as("it is being done")
+        .doesNotContain("Majakka päivitettiin");
   }
 }

@@ -27,9 +27,12 @@ public final class ContentCheck {
   public List<Problem> check(KnowledgeFiles files) {
     List<Problem> found = new ArrayList<>(files.problems());
     KnowledgeBase knowledge = files.knowledge();
-    knowledge.topics().stream()
-        .filter(topic -> knowledge.article(topic.id()).isEmpty())
-        .forEach(topic -> found.add(files.problemAt("", "no article for the topic " + topic.id())));
+    for (Topic topic : knowledge.topics()) {
+      String key = "topic:" + topic.id();
+      if (knowledge.article(topic.id()).isEmpty()) {
+        found.add(files.problemAt(key, "no article for the topic " + topic.id()));
+      }
+    }
     knowledge.articles().forEach(article -> check(article, files, found));
     knowledge.facts().forEach(fact -> check(fact, files, found));
     knowledge.events().forEach(event -> check(event, files, found));

@@ -101,8 +101,14 @@ final class FileParser {
   }
 
   private void topics(String text) {
-    for (Topic topic : new TopicReader(path, problems).read(text)) {
-      parts.add(builder -> builder.topics.put(topic.id(), topic));
+    for (TopicReader.Row row : new TopicReader(path, problems).read(text)) {
+      parts.add(
+          KnowledgeBuilder.once(
+              "topic",
+              row.topic(),
+              Topic::id,
+              builder -> builder.topics,
+              new Location(path, row.line())));
     }
   }
 

@@ -22,20 +22,35 @@ final class TopicReader {
     this.problems = problems;
   }
 
-  List<Topic> read(String csv) {
-    List<Topic> topics = new ArrayList<>();
+  /** A topic and the line in which it stands, from 1. */
+  record Row(int line, Topic topic) {}
+
+  List<Row> read(String csv) {
+    List<Row> topics = new ArrayList<>();
     List<String> lines = csv.lines().toList();
     for (int i = 1; i < lines.size(); i++) {
       Matcher row = ROW.matcher(lines.get(i));
       if (!row.matches()) {
         problems.add(new Problem(file, i + 1, "a row is topic,audience,kind,meaning"));
-      } else if (FORMULA.matcher(row.group(4)).matches()
-          || PlainText.problem(row.group(4)).isPresent()) {
-        problems.add(new Problem(file, i + 1, "a meaning is plain words, no formula or markup"));
+      } else if (!Topic.isId(row.group(1))) {
+        problems.add(
+            new Problem(
+                file,
+                i + 1,
+                "a topic's id is an area, a dot and a name in lower case: " + row.group(1)));
       } else {
-        topics.add(new Topic(row.group(1), row.group(2), row.group(3), row.group(4)));
+        read(row, i + 1, topics);
       }
     }
     return topics;
+  }
+
+  private void read(Matcher row, int line, List<Row> topics) {
+    String meaning = row.group(4);
+    if (FORMULA.matcher(meaning).matches() || PlainText.problem(meaning).isPresent()) {
+      problems.add(new Problem(file, line, "a meaning is plain words, no formula or markup"));
+    } else {
+      topics.add(new Row(line, new Topic(row.group(1), row.group(2), row.group(3), meaning)));
+    }
   }
 }

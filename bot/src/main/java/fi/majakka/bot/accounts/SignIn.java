@@ -67,16 +67,21 @@ public final class SignIn {
   /** The session of a token, unless it has ended or its user may not come in any more. */
   public Optional<Session> session(String token) {
     Instant now = clock.instant();
-    Optional<Session> session =
-        sessions
-            .find(id(token))
-            .filter(found -> !found.user().disabled())
-            .filter(found -> found.seenAt().plus(rules.idle()).isAfter(now))
-            .filter(found -> found.startedAt().plus(longest(found.stage())).isAfter(now));
+    Optional<Session> session = unused(token);
     session
         .filter(found -> found.seenAt().plus(SEEN_EVERY).isBefore(now))
         .ifPresent(found -> sessions.seen(found.id(), now).join());
     return session;
+  }
+
+  /** The same for what a page asks by itself: nobody has done anything, so it may end meanwhile. */
+  public Optional<Session> unused(String token) {
+    Instant now = clock.instant();
+    return sessions
+        .find(id(token))
+        .filter(found -> !found.user().disabled())
+        .filter(found -> found.seenAt().plus(rules.idle()).isAfter(now))
+        .filter(found -> found.startedAt().plus(longest(found.stage())).isAfter(now));
   }
 
   private Duration longest(Stage stage) {

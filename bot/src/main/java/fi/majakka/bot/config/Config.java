@@ -103,9 +103,14 @@ public record Config(
    * @param conversations kept after their last turn
    * @param deliveries inbox and outbox rows kept once done
    * @param statistics kept, without texts
+   * @param trainings who trained which model and how it did, once the model is out of use
    */
   public record Privacy(
-      Path keyFile, Duration conversations, Duration deliveries, Duration statistics) {}
+      Path keyFile,
+      Duration conversations,
+      Duration deliveries,
+      Duration statistics,
+      Duration trainings) {}
 
   /**
    * How much is taken in.

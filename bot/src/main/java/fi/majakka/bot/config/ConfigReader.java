@@ -44,7 +44,8 @@ public final class ConfigReader {
                 Path.of(keys.text("privacy.keyFile", defaultKeyFile())),
                 keys.days("privacy.conversationDays", 90, YEARS_10),
                 keys.days("privacy.deliveryDays", 14, YEARS_10),
-                keys.days("privacy.statisticsDays", 730, YEARS_10)),
+                keys.days("privacy.statisticsDays", 730, YEARS_10),
+                keys.days("privacy.trainingDays", 365, YEARS_10)),
             new Config.Limits(
                 keys.integer("limits.messagesPerMinute", 120, 1, 100_000),
                 keys.integer("limits.requestsPerMinute", 12_000, 1, 1_000_000),

@@ -3,6 +3,7 @@ package fi.majakka.bot.conversation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a conversation remembers between turns.
@@ -58,6 +59,26 @@ public record Memory(
         false,
         Map.of(),
         Optional.empty());
+  }
+
+  /** The same without the last topic when that is no more. */
+  public Memory knowing(Predicate<String> topics) {
+    return topic.filter(topics.negate()).isEmpty()
+        ? this
+        : new Memory(
+            language,
+            languageChosen,
+            audience,
+            Optional.empty(),
+            entities,
+            offered,
+            form,
+            0,
+            misses,
+            lastMiss,
+            introduced,
+            kept,
+            why);
   }
 
   /**

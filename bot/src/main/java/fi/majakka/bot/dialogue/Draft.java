@@ -65,7 +65,7 @@ final class Draft {
     this.knowledge = knowledge;
     this.today = today;
     this.signals = new Signals(knowledge);
-    this.memory = before.memory();
+    this.memory = before.memory().knowing(topic -> knowledge.topic(topic).isPresent());
     this.language = memory.language().or(message::languageHint).orElse(Language.FI);
     this.languageChosen = memory.languageChosen();
     this.audience = memory.audience();

@@ -3,7 +3,9 @@ package fi.majakka.bot.dialogue;
 import fi.majakka.bot.conversation.Entity;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.Message;
+import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.RankedTopic;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,10 +41,12 @@ final class Reading {
   /** Reads other words in place of the message's own, such as those after "no, I meant". */
   void take(Draft draft, String words) {
     Interpretation read =
-        understanding.interpret(
-            words,
-            draft.memory.language().or(draft.message::languageHint).map(Language::code),
-            draft.memory.audience());
+        known(
+            understanding.interpret(
+                words,
+                draft.memory.language().or(draft.message::languageHint).map(Language::code),
+                draft.memory.audience()),
+            draft.knowledge);
     draft.interpretation = Optional.of(read);
     language(draft, read);
     draft.entities = entities(draft, read);
@@ -53,6 +57,30 @@ final class Reading {
         .filter(entity -> entity.type().equals("audience"))
         .findFirst()
         .ifPresent(entity -> draft.audience = Optional.of(entity.value()));
+  }
+
+  /**
+   * A model may know a topic that the release in force does not have: it was trained before a roll
+   * back. Then the next likely ones are offered.
+   */
+  private static Interpretation known(Interpretation read, KnowledgeBase release) {
+    List<RankedTopic> topics =
+        read.topics().stream().filter(ranked -> release.topic(ranked.topic()).isPresent()).toList();
+    List<String> also =
+        read.alsoAsked().stream().filter(topic -> release.topic(topic).isPresent()).toList();
+    boolean all = topics.equals(read.topics());
+    return all && also.equals(read.alsoAsked())
+        ? read
+        : new Interpretation(
+            read.text(),
+            read.language(),
+            read.languageConfidence(),
+            topics.isEmpty() ? read.topics() : topics,
+            also,
+            read.entities(),
+            read.outOfScope() || topics.isEmpty(),
+            read.unsure() || topics.isEmpty() || !topics.get(0).equals(read.topics().get(0)),
+            read.modelId());
   }
 
   /** The reply follows the person's language; a chosen one yields only to clear sentences. */

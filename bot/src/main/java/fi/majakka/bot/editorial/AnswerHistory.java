@@ -60,7 +60,7 @@ public final class AnswerHistory {
                 switch (change.kind()) {
                   case ARTICLE -> change.id().equals(topic);
                   case FACT -> text.contains(change.id());
-                  case NOTICE, GOLDEN, OTHER -> false;
+                  case TOPIC, NOTICE, GOLDEN, OTHER -> false;
                 })
         .toList();
   }

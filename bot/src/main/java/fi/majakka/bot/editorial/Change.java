@@ -2,6 +2,7 @@ package fi.majakka.bot.editorial;
 
 import fi.majakka.kb.KnowledgeTree;
 import fi.majakka.kb.edit.KnowledgeBaseWriter;
+import fi.majakka.kb.edit.TopicRows;
 import fi.majakka.kb.yaml.Field;
 import fi.majakka.kb.yaml.FieldChange;
 import fi.majakka.kb.yaml.Value;
@@ -19,7 +20,8 @@ import java.util.TreeSet;
 /**
  * What is different between two states of the knowledge base, thing by thing.
  *
- * @param id the topic of an article; the id of a fact, notice or golden question; else the path
+ * @param id the topic of an article; the id of a fact, notice, golden question or topic; else the
+ *     path
  * @param fields every text that is not what it was; versions aside
  */
 public record Change(Kind kind, String id, String path, List<FieldChange> fields) {
@@ -39,6 +41,7 @@ public record Change(Kind kind, String id, String path, List<FieldChange> fields
     FACT,
     NOTICE,
     GOLDEN,
+    TOPIC,
     OTHER
   }
 
@@ -73,6 +76,9 @@ public record Change(Kind kind, String id, String path, List<FieldChange> fields
   }
 
   private static Value value(String path, String text) {
+    if (path.equals(TopicRows.FILE)) {
+      return TopicRows.value(text);
+    }
     try {
       return path.endsWith(".yaml") ? YamlText.parse(text).value() : Value.of(text);
     } catch (YamlException e) {
@@ -112,6 +118,9 @@ public record Change(Kind kind, String id, String path, List<FieldChange> fields
     }
     if (path.endsWith("/notices.yaml")) {
       return Kind.NOTICE;
+    }
+    if (path.equals(TopicRows.FILE)) {
+      return Kind.TOPIC;
     }
     return path.endsWith("/golden.yaml") ? Kind.GOLDEN : Kind.OTHER;
   }

@@ -5,16 +5,20 @@ import fi.majakka.bot.editorial.EditorialException.Why;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
 import fi.majakka.kb.KnowledgeTree.Content;
+import fi.majakka.kb.Topic;
 import fi.majakka.kb.edit.ArticleSource;
 import fi.majakka.kb.edit.FactSource;
 import fi.majakka.kb.edit.FileMerge;
 import fi.majakka.kb.edit.GoldenSource;
 import fi.majakka.kb.edit.KnowledgeBaseWriter;
 import fi.majakka.kb.edit.NoticeSource;
+import fi.majakka.kb.edit.TopicRows;
 import fi.majakka.kb.yaml.YamlException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -134,6 +138,24 @@ public final class Editing {
         path,
         token,
         tree -> KnowledgeBaseWriter.putArticle(tree, published, layer, article, twinHolds));
+  }
+
+  /** Saves a topic; it is published only with an article. */
+  public Saved saveTopic(String draft, String who, Topic topic) {
+    return save(
+        draft,
+        who,
+        TopicRows.FILE,
+        token(draft(draft), TopicRows.FILE),
+        tree -> KnowledgeBaseWriter.putTopic(tree, topic));
+  }
+
+  /** The topics that drafts make and that are not published yet. */
+  public Set<String> newTopics() {
+    Set<String> topics = new TreeSet<>();
+    alive().forEach(draft -> topics.addAll(KnowledgeBaseWriter.topics(tree(draft))));
+    KnowledgeBaseWriter.topics(releases.needed().tree()).forEach(topics::remove);
+    return topics;
   }
 
   /** Takes a layer's article out. */

@@ -31,14 +31,20 @@ import java.util.stream.Collectors;
  * questions, and those whose answers an edit would change. Thread-safe.
  */
 public final class Rehearsal implements GoldenGate {
-  private final Understanding understanding;
+  private final Reader reader;
   private final Dialogue dialogue;
   private final Clock clock;
 
-  public Rehearsal(Understanding understanding, Dialogue dialogue, Clock clock) {
-    this.understanding = understanding;
+  public Rehearsal(Reader reader, Dialogue dialogue, Clock clock) {
+    this.reader = reader;
     this.dialogue = dialogue;
     this.clock = clock;
+  }
+
+  /** Reads messages with the names that a knowledge base knows; the same one for the same names. */
+  @FunctionalInterface
+  public interface Reader {
+    Understanding over(KnowledgeBase knowledge);
   }
 
   /** Builds the dialogue over a knowledge base. */
@@ -94,10 +100,13 @@ public final class Rehearsal implements GoldenGate {
   /** Every question whose answer is another one afterwards, in the order of the questions. */
   public List<Difference> differences(
       KnowledgeBase before, KnowledgeBase after, List<Question> questions) {
-    // What a question means does not depend on the knowledge: it is read once for both.
-    Remembering remembering = new Remembering(understanding);
+    Understanding first = reader.over(before);
+    Understanding second = reader.over(after);
+    Remembering remembering = new Remembering(first);
     TurnHandler old = dialogue.over(before, remembering);
-    TurnHandler now = dialogue.over(after, remembering);
+    // Unless the draft brings names, each question is read once for both.
+    TurnHandler now =
+        dialogue.over(after, first.equals(second) ? remembering : new Remembering(second));
     return questions.parallelStream()
         .map(
             question ->
@@ -111,12 +120,12 @@ public final class Rehearsal implements GoldenGate {
 
   /** The same dialogue, with messages read by somebody else. */
   public Rehearsal with(Understanding other) {
-    return new Rehearsal(other, dialogue, clock);
+    return new Rehearsal(knowledge -> other, dialogue, clock);
   }
 
   /** What is said to each question, in their order. */
   public List<Said> said(KnowledgeBase knowledge, List<Question> questions) {
-    TurnHandler turns = dialogue.over(knowledge, understanding);
+    TurnHandler turns = dialogue.over(knowledge, reader.over(knowledge));
     return questions.parallelStream()
         .map(question -> said(reply(turns, question, knowledge)))
         .toList();
@@ -128,7 +137,7 @@ public final class Rehearsal implements GoldenGate {
 
   @Override
   public List<Broken> broken(KnowledgeBase knowledge) {
-    TurnHandler turns = dialogue.over(knowledge, understanding);
+    TurnHandler turns = dialogue.over(knowledge, reader.over(knowledge));
     return knowledge.golden().parallelStream()
         .map(
             golden -> {
@@ -181,7 +190,7 @@ public final class Rehearsal implements GoldenGate {
 
   /** The whole turn of a question over a knowledge base, for somebody who tries it out. */
   public Turn play(KnowledgeBase knowledge, Question question) {
-    return turn(dialogue.over(knowledge, understanding), known(question, knowledge));
+    return turn(dialogue.over(knowledge, reader.over(knowledge)), known(question, knowledge));
   }
 
   private Reply reply(TurnHandler turns, Question question, KnowledgeBase knowledge) {
@@ -255,9 +264,14 @@ public final class Rehearsal implements GoldenGate {
         empty.why());
   }
 
-  /** What a message means, with every topic's confidence, for somebody who wants to know why. */
-  public Interpretation reading(String words, Optional<Language> language) {
-    return understanding.interpret(words, language.map(Language::code), Optional.empty());
+  /**
+   * What a message means, with every topic's confidence, for somebody who wants to know why.
+   *
+   * @param knowledge whose names of places and occupations are known
+   */
+  public Interpretation reading(
+      KnowledgeBase knowledge, String words, Optional<Language> language) {
+    return reader.over(knowledge).interpret(words, language.map(Language::code), Optional.empty());
   }
 
   /** Reads every message once. */

@@ -46,6 +46,13 @@ public final class Retention {
                             "before",
                             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                                 .minusDays(periods.statistics().toDays()))
+                        .execute()
+                    + handle
+                        .createUpdate(
+                            "delete from taught_model where ended_at < :before and not exists"
+                                + " (select 1 from model_head h where h.in_use = taught_model.id or"
+                                + " h.former = taught_model.id)")
+                        .bind("before", clock.instant().minus(periods.trainings()))
                         .execute());
   }
 }

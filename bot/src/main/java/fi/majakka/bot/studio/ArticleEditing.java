@@ -10,7 +10,6 @@ import fi.majakka.bot.editorial.PlainCheck;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
-import fi.majakka.kb.Topic;
 import fi.majakka.kb.edit.ArticleSource;
 import fi.majakka.kb.edit.KnowledgeBaseWriter;
 import fi.majakka.kb.plain.Reading;
@@ -72,6 +71,8 @@ public final class ArticleEditing implements StudioPages {
   private String layer(KnowledgeTree tree, String topic, Optional<String> municipality) {
     boolean regional =
         municipality.isPresent()
+            || (tree.file(KnowledgeBaseWriter.articlePath(NATIONAL, topic)).isEmpty()
+                && tree.file(KnowledgeBaseWriter.articlePath(region, topic)).isPresent())
             || KnowledgeBaseWriter.article(tree, region, topic)
                 .filter(article -> !article.lead().words().isEmpty())
                 .isPresent();
@@ -79,10 +80,10 @@ public final class ArticleEditing implements StudioPages {
   }
 
   private void ask(Visit visit) {
-    String topic = topic(visit);
+    Optional<Draft> draft = visit.query("draft").flatMap(id -> Drafts.open(editing, id));
+    String topic = topic(visit, draft);
     Optional<String> municipality = municipality(visit, visit.query("municipality"));
     visit.needEdit(municipality);
-    Optional<Draft> draft = visit.query("draft").flatMap(id -> Drafts.open(editing, id));
     Draft base = draft.orElseGet(() -> Drafts.unsaved(releases, clock));
     String layer = layer(editing.tree(base), topic, municipality);
     Editing.Loaded<ArticleSource> loaded = editing.article(base, layer, topic);
@@ -95,20 +96,25 @@ public final class ArticleEditing implements StudioPages {
     form(visit, 200, form, draft.map(Draft::id).orElse(""), "");
   }
 
-  private String topic(Visit visit) {
-    return releases
-        .current()
-        .flatMap(published -> published.knowledge().topic(visit.part("topic")))
-        .map(Topic::id)
+  /** A published topic, or one that the draft makes. */
+  private String topic(Visit visit, Optional<Draft> draft) {
+    KnowledgeTree tree =
+        draft.map(editing::tree).orElseGet(() -> releases.current().orElseThrow().tree());
+    return KnowledgeBaseWriter.topics(tree).stream()
+        .filter(visit.part("topic")::equals)
+        .findFirst()
         .orElseThrow(visit::missing);
   }
 
   private void form(Visit visit, int status, ArticleForm form, String draft, String error) {
     KnowledgeBase release = releases.current().orElseThrow().knowledge();
     String topic = visit.part("topic");
+    boolean known = release.article(topic).isPresent();
     visit.ctx().status(status);
     visit.titled(
-        visit.say("article.edit_title", title(visit, topic)),
+        visit.say(
+            "article.edit_title",
+            known || form.name().isEmpty() ? title(visit, topic) : name(visit, form)),
         "studio/article-edit",
         Map.ofEntries(
             Map.entry("topic", topic),
@@ -119,9 +125,19 @@ public final class ArticleEditing implements StudioPages {
             Map.entry("others", editors.open("topic " + topic, visit)),
             Map.entry("drafts", Drafts.open(editing)),
             Map.entry("draft", draft),
+            Map.entry(
+                "leave",
+                known || draft.isEmpty()
+                    ? "/studio/articles/" + topic
+                    : DraftPages.PATH + "/" + draft),
             Map.entry("municipalities", visit.editable(release)),
             Map.entry("mayCommon", visit.user().mayEdit(Optional.empty())),
             Map.entry("error", error)));
+  }
+
+  /** What an answer that is not published is called in its draft. */
+  private static String name(Visit visit, ArticleForm form) {
+    return visit.language() == Language.FI ? form.name().fi() : form.name().en();
   }
 
   private String title(Visit visit, String topic) {
@@ -156,11 +172,11 @@ public final class ArticleEditing implements StudioPages {
   }
 
   private void save(Visit visit) {
-    String topic = topic(visit);
+    Optional<Draft> chosen = visit.field("draft").flatMap(id -> Drafts.open(editing, id));
+    String topic = topic(visit, chosen);
     Optional<String> municipality = municipality(visit, visit.field("municipality"));
     visit.needEdit(municipality);
     String name = visit.user().name();
-    Optional<Draft> chosen = visit.field("draft").flatMap(id -> Drafts.open(editing, id));
     Draft base = chosen.orElseGet(() -> Drafts.unsaved(releases, clock));
     String layer = layer(editing.tree(base), topic, municipality);
     ArticleSource before = editing.article(base, layer, topic).value();
@@ -189,14 +205,11 @@ public final class ArticleEditing implements StudioPages {
 
   /** What the answer would be with what stands in the form; nothing is stored. */
   private void preview(Visit visit) {
-    String topic = topic(visit);
+    Optional<Draft> chosen = visit.field("draft").flatMap(id -> Drafts.open(editing, id));
+    String topic = topic(visit, chosen);
     Optional<String> municipality = municipality(visit, visit.field("municipality"));
     visit.needEdit(municipality);
-    Draft base =
-        visit
-            .field("draft")
-            .flatMap(id -> Drafts.open(editing, id))
-            .orElseGet(() -> Drafts.unsaved(releases, clock));
+    Draft base = chosen.orElseGet(() -> Drafts.unsaved(releases, clock));
     List<Preview> previews;
     try {
       KnowledgeTree tree = editing.tree(base);

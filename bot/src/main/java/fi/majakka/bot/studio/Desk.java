@@ -50,7 +50,9 @@ final class Desk {
     return waiting.stream()
         .filter(thing -> user.may(thing.right()))
         .map(
-            thing -> new TodayPages.Note(thing.key(), thing.path(), thing.count().applyAsInt(user)))
+            thing ->
+                new TodayPages.Note(
+                    thing.key(), thing.path(), thing.count().applyAsInt(user), thing.action()))
         .filter(note -> note.count() > 0)
         .toList();
   }

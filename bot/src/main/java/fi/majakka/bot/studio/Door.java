@@ -70,6 +70,27 @@ public final class Door {
     routes.get(path, guarded(ctx -> inside(ctx, right, page)));
   }
 
+  /**
+   * A part of a page that asks by itself how something goes on; it does not keep a session alive.
+   * Once the session has ended, the browser is sent to the door.
+   */
+  public void watch(String path, Right right, Page page) {
+    routes.get(
+        path,
+        guarded(
+            ctx -> {
+              Optional<Session> session =
+                  SessionCookie.read(ctx)
+                      .flatMap(signIn::unused)
+                      .filter(found -> found.stage() == Stage.IN);
+              if (session.isEmpty() && "true".equals(ctx.header("HX-Request"))) {
+                ctx.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", SIGN_IN);
+              } else {
+                inside(ctx, session, right, page);
+              }
+            }));
+  }
+
   /** A change. */
   public void post(String path, Right right, Page page) {
     routes.post(path, guarded(ctx -> changing(ctx, right, page)));
@@ -169,7 +190,10 @@ public final class Door {
   }
 
   private void inside(Context ctx, Right right, Page page) {
-    Optional<Session> session = session(ctx).filter(found -> found.stage() == Stage.IN);
+    inside(ctx, session(ctx).filter(found -> found.stage() == Stage.IN), right, page);
+  }
+
+  private void inside(Context ctx, Optional<Session> session, Right right, Page page) {
     if (session.isEmpty()) {
       ctx.redirect(SIGN_IN, HttpStatus.SEE_OTHER);
       return;

@@ -3,7 +3,7 @@ package fi.majakka.bot.studio;
 import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.answers.CurrentKnowledge;
-import fi.majakka.bot.editorial.Likeness;
+import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.RecordedQuestion;
 import fi.majakka.bot.editorial.RecordedQuestions;
 import fi.majakka.bot.editorial.Rehearsal;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The form in which a coordinator teaches sentences to a topic. */
 public final class TeachFormPages implements StudioPages {
@@ -27,7 +27,8 @@ public final class TeachFormPages implements StudioPages {
   private final CurrentKnowledge knowledge;
   private final TaughtLines lines;
   private final LineCheck check;
-  private final RecordedQuestions questions;
+  private final UnclearGroups groups;
+  private final Editing editing;
   private final Supplier<Rehearsal> rehearsal;
 
   /**
@@ -38,11 +39,13 @@ public final class TeachFormPages implements StudioPages {
       TaughtLines lines,
       LineCheck check,
       RecordedQuestions questions,
+      Editing editing,
       Supplier<Rehearsal> rehearsal) {
     this.knowledge = knowledge;
     this.lines = lines;
     this.check = check;
-    this.questions = questions;
+    this.groups = new UnclearGroups(questions);
+    this.editing = editing;
     this.rehearsal = rehearsal;
   }
 
@@ -75,28 +78,16 @@ public final class TeachFormPages implements StudioPages {
     visit.needEdit(Optional.empty());
     String question = visit.query("question").orElse("");
     String language =
-        group(visit, question).stream()
+        groups.of(visit, question).stream()
             .findFirst()
             .map(one -> one.language().code())
             .orElse(visit.language().code());
     show(visit, 200, new Form(question, "", language, "", Set.of(), true), List.of(), "");
   }
 
-  /** The questions alike of which one was chosen. */
-  private List<RecordedQuestion> group(Visit visit, String id) {
-    if (id.isEmpty()) {
-      return List.of();
-    }
-    return Likeness.groups(QuestionPages.open(questions, visit.user())).stream()
-        .map(Likeness.Group::questions)
-        .filter(group -> group.stream().anyMatch(one -> Long.toString(one.id()).equals(id)))
-        .findFirst()
-        .orElse(List.of());
-  }
-
   private void show(
       Visit visit, int status, Form form, List<LineCheck.Finding> findings, String error) {
-    List<RecordedQuestion> group = group(visit, form.question());
+    List<RecordedQuestion> group = groups.of(visit, form.question());
     visit.again(
         status,
         "teach.new",
@@ -109,7 +100,7 @@ public final class TeachFormPages implements StudioPages {
             "guesses",
             guesses(visit, group),
             "topics",
-            TopicTitles.all(knowledge.get(), visit.language()),
+            topics(visit),
             "findings",
             findings,
             "error",
@@ -122,7 +113,11 @@ public final class TeachFormPages implements StudioPages {
         .limit(1)
         .flatMap(
             one ->
-                rehearsal.get().reading(one.words(), Optional.of(one.language())).topics().stream())
+                rehearsal
+                    .get()
+                    .reading(knowledge.get(), one.words(), Optional.of(one.language()))
+                    .topics()
+                    .stream())
         .limit(GUESSES)
         .map(RankedTopic::topic)
         .map(topic -> titled(TopicTitles.of(knowledge.get(), topic, visit.language()), topic))
@@ -134,8 +129,16 @@ public final class TeachFormPages implements StudioPages {
     return title.equals(topic) ? topic : title + " (" + topic + ")";
   }
 
+  /** The published topics, and those that drafts make. */
+  private List<Map.Entry<String, String>> topics(Visit visit) {
+    return Stream.concat(
+            TopicTitles.all(knowledge.get(), visit.language()).stream(),
+            editing.newTopics().stream().map(id -> Map.entry(id, id)))
+        .toList();
+  }
+
   private Optional<String> topic(Visit visit, String typed) {
-    return TopicTitles.all(knowledge.get(), visit.language()).stream()
+    return topics(visit).stream()
         .filter(
             topic ->
                 typed.equalsIgnoreCase(topic.getKey())
@@ -169,19 +172,17 @@ public final class TeachFormPages implements StudioPages {
       show(visit, 422, form, checked.findings(), visit.say("teach.not_saved"));
       return;
     }
-    List<RecordedQuestion> group = group(visit, form.question());
+    List<RecordedQuestion> group = groups.of(visit, form.question());
     List<Long> asIs =
-        group.stream()
-            .filter(RecordedQuestion::teachable)
-            .map(RecordedQuestion::id)
-            .filter(id -> form.ticked().contains(Long.toString(id)))
-            .toList();
+        UnclearGroups.asTheyAre(group, form.ticked()).stream().map(RecordedQuestion::id).toList();
     if (checked.lines().isEmpty() && asIs.isEmpty()) {
       show(visit, 422, form, List.of(), visit.say("teach.empty"));
       return;
     }
     keep(visit, form, topic.get(), checked.lines(), asIs);
-    settle(visit, form, group);
+    if (form.settle()) {
+      groups.settle(visit, group);
+    }
     visit.done(TeachPages.PATH, checked.masked() ? "done.teach.masked" : "done.teach.added");
   }
 
@@ -196,16 +197,5 @@ public final class TeachFormPages implements StudioPages {
                 .with("lines", Integer.toString(own.size()))
                 .with("visitors", Integer.toString(asIs.size())))
         .join();
-  }
-
-  private void settle(Visit visit, Form form, List<RecordedQuestion> group) {
-    Set<Long> ids = group.stream().map(RecordedQuestion::id).collect(Collectors.toSet());
-    if (form.settle() && !ids.isEmpty()) {
-      questions
-          .settle(
-              ids,
-              AuditEntry.of(visit.user().name(), "question.settled", Integer.toString(ids.size())))
-          .join();
-    }
   }
 }

@@ -84,10 +84,10 @@ public final class TeachPages implements StudioPages {
   /**
    * A taught line in the list.
    *
-   * @param known the model in use was trained from it
+   * @param state known: the model in use was trained from it; else not_yet, or unpublished
    * @param hidden a visitor's sentence before somebody who does not answer people
    */
-  public record Line(TaughtLine line, String title, boolean known, boolean hidden) {}
+  public record Line(TaughtLine line, String title, String state, boolean hidden) {}
 
   /**
    * What the user may do.
@@ -100,8 +100,15 @@ public final class TeachPages implements StudioPages {
   public void add(Door door) {
     door.nav(new NavItem("teach", PATH, Right.READ, 55));
     door.waiting(new Waiting("model", PATH, Right.REVIEW, user -> waits(user) ? 1 : 0));
+    door.waiting(
+        new Waiting(
+            "retrain",
+            PATH,
+            Right.EDIT,
+            user -> user.mayEdit(Optional.empty()) && training.due() ? 1 : 0,
+            PATH + "/train"));
     door.get(PATH, Right.READ, visit -> show(visit, 200, ""));
-    door.get(PATH + "/progress", Right.READ, this::progress);
+    door.watch(PATH + "/progress", Right.READ, this::progress);
     door.post(PATH + "/remove", Right.EDIT, this::remove);
     door.post(
         PATH + "/train", Right.EDIT, visit -> deciding(visit, "training", () -> start(visit)));
@@ -181,7 +188,7 @@ public final class TeachPages implements StudioPages {
         head.hasFormer() && !head.former().equals(head.inUse()),
         head.former(),
         inUse.map(model -> book.withdrawn(model.id())).orElse(0),
-        (int) all.stream().filter(line -> !known.contains(line.id())).count());
+        (int) all.stream().filter(line -> waits(line, known)).count());
   }
 
   private void show(Visit visit, int status, String error) {
@@ -206,11 +213,23 @@ public final class TeachPages implements StudioPages {
     visit.again(status, "teach.title", "studio/teach", values);
   }
 
+  /** A line of a topic that is only in a draft, or that was rolled back, is not trained. */
+  private boolean waits(TaughtLine line, Set<Long> known) {
+    return !known.contains(line.id()) && training.trains(line);
+  }
+
+  private String state(TaughtLine line, Set<Long> known) {
+    if (!training.trains(line)) {
+      return "unpublished";
+    }
+    return waits(line, known) ? "not_yet" : "known";
+  }
+
   private Line line(Visit visit, TaughtLine line, Set<Long> known) {
     return new Line(
         line,
         TopicTitles.of(knowledge.get(), line.topic(), visit.language()),
-        known.contains(line.id()),
+        state(line, known),
         line.visitors() && !visit.user().may(Right.ANSWER));
   }
 

@@ -46,8 +46,12 @@ public final class TodayPages implements StudioPages {
    */
   public record Due(String id, String text, String verify, LocalDate reviewBy, int answers) {}
 
-  /** How many of something wait for whoever looks. */
-  public record Note(String key, String path, int count) {}
+  /**
+   * How many of something wait for whoever looks.
+   *
+   * @param action where a button deals with it at once; empty for none
+   */
+  public record Note(String key, String path, int count, String action) {}
 
   @Override
   public void add(Door door) {

@@ -131,7 +131,9 @@ public final class TryPages implements StudioPages {
   private Result play(Visit visit, Asked asked) {
     Rehearsal stage = rehearsal.get();
     Optional<Language> chosen = Language.of(asked.language());
-    Interpretation reading = stage.reading(asked.words(), chosen);
+    Optional<KnowledgeBase> drafted = draft(asked.draft()).map(editing::knowledge);
+    Interpretation reading =
+        stage.reading(drafted.orElseGet(this::published), asked.words(), chosen);
     Question question =
         new Question(
             asked.words(),

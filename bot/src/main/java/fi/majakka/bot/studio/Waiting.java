@@ -11,5 +11,13 @@ import java.util.function.ToIntFunction;
  * @param path where it is dealt with
  * @param right what dealing with it asks for
  * @param count how many wait for that user; nothing is shown at 0
+ * @param action where a button posts to that deals with it at once, told by {@code
+ *     today.action.KEY}; empty for none
  */
-public record Waiting(String key, String path, Right right, ToIntFunction<User> count) {}
+public record Waiting(
+    String key, String path, Right right, ToIntFunction<User> count, String action) {
+
+  public Waiting(String key, String path, Right right, ToIntFunction<User> count) {
+    this(key, path, right, count, "");
+  }
+}

@@ -4,8 +4,10 @@ import fi.majakka.bot.privacy.Masking;
 import fi.majakka.nlu.training.DataLint;
 import fi.majakka.nlu.training.Example;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -45,10 +47,14 @@ public final class LineCheck {
   /**
    * A line that is not taught.
    *
+   * @param number of the line in its text, from 1
    * @param topic that has nearly the same line; empty for other faults
    * @param like the line that is nearly the same; empty for other faults
    */
-  public record Finding(String line, Fault fault, String topic, String like) {}
+  public record Finding(int number, String line, Fault fault, String topic, String like) {}
+
+  /** Lines for a topic, one for each sentence to teach. */
+  public record Batch(String topic, String language, String text) {}
 
   /**
    * What was found.
@@ -65,37 +71,62 @@ public final class LineCheck {
 
   /** Looks through a text, one line for each sentence to teach. */
   public Checked check(String topic, String language, String text) {
+    return check(List.of(new Batch(topic, language, text))).get(0);
+  }
+
+  /** Looks through texts, each beside what is known and those before it. */
+  public List<Checked> check(List<Batch> batches) {
+    List<TaughtLine> taught = lines.all();
+    Map<String, List<Example>> known = new HashMap<>();
+    return batches.stream()
+        .map(
+            batch ->
+                check(batch, known.computeIfAbsent(batch.language(), key -> known(key, taught))))
+        .toList();
+  }
+
+  private List<Example> known(String language, List<TaughtLine> taught) {
     List<Example> known = new ArrayList<>(shipped.apply(language));
-    lines.all().stream()
+    taught.stream()
         .filter(line -> line.language().equals(language))
         .forEach(line -> known.add(line.example()));
+    return known;
+  }
+
+  private Checked check(Batch batch, List<Example> known) {
     List<String> good = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     boolean masked = false;
-    for (String typed : text.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
-      Masking.Masked line = masking.mask(typed);
+    List<String> typed = batch.text().lines().map(String::strip).toList();
+    for (int i = 0; i < typed.size(); i++) {
+      if (typed.get(i).isEmpty()) {
+        continue;
+      }
+      Masking.Masked line = masking.mask(typed.get(i));
       masked |= !line.kinds().isEmpty();
-      Optional<Finding> finding = finding(topic, line.text(), known);
+      Optional<Finding> finding = finding(i + 1, batch.topic(), line.text(), known);
       finding.ifPresent(findings::add);
       if (finding.isEmpty()) {
         good.add(line.text());
-        known.add(new Example(topic, line.text(), language));
+        known.add(new Example(batch.topic(), line.text(), batch.language()));
       }
     }
     return new Checked(good, findings, masked);
   }
 
-  private static Optional<Finding> finding(String topic, String line, List<Example> known) {
+  private static Optional<Finding> finding(
+      int number, String topic, String line, List<Example> known) {
     if (line.length() > LONGEST) {
-      return Optional.of(new Finding(line, Fault.LONG, "", ""));
+      return Optional.of(new Finding(number, line, Fault.LONG, "", ""));
     }
     if (WORD.matcher(line).results().count() < FEWEST_WORDS) {
-      return Optional.of(new Finding(line, Fault.SHORT, "", ""));
+      return Optional.of(new Finding(number, line, Fault.SHORT, "", ""));
     }
     return DataLint.nearest(line, known)
         .map(
             like ->
                 new Finding(
+                    number,
                     line,
                     like.label().equals(topic) ? Fault.KNOWN : Fault.OTHER_TOPIC,
                     like.label(),

@@ -82,7 +82,12 @@ public final class Swapping {
 
   /** The taught model in use, if this program can use it. */
   public Optional<TaughtModel> inUse() {
-    return book.head().inUse().flatMap(book::find).filter(model -> model.base().equals(base));
+    return book.head().inUse().flatMap(book::find).filter(this::fitsProgram);
+  }
+
+  /** True for a model that was made with this program's code and utterances. */
+  boolean fitsProgram(TaughtModel model) {
+    return model.base().equals(base);
   }
 
   /** True when the model that was decided on does not fit this program. */
@@ -101,7 +106,7 @@ public final class Swapping {
 
   /** The interpreter of a taught model; empty when it is to be the shipped one. */
   private Optional<Interpreter> opened(Optional<Long> id) {
-    Optional<TaughtModel> model = id.flatMap(book::find).filter(found -> found.base().equals(base));
+    Optional<TaughtModel> model = id.flatMap(book::find).filter(this::fitsProgram);
     try {
       return model.map(files::fetched).map(shipped::interpreter);
     } catch (RuntimeException e) {
@@ -123,10 +128,13 @@ public final class Swapping {
     }
   }
 
-  /** Who taught what a model knows and the one in use does not. */
+  /**
+   * Who taught what a model knows and the one that was decided on does not; an update of the
+   * program makes nothing new of what somebody else has taken into use before.
+   */
   public Set<String> teachers(long id) {
     Set<Long> added = new HashSet<>(book.lines(id));
-    inUse().ifPresent(model -> added.removeAll(book.lines(model.id())));
+    book.head().inUse().ifPresent(model -> added.removeAll(book.lines(model)));
     return lines.all().stream()
         .filter(line -> added.contains(line.id()))
         .map(TaughtLine::author)
@@ -183,7 +191,7 @@ public final class Swapping {
   }
 
   private void fits(TaughtModel model) {
-    if (!model.base().equals(base)) {
+    if (!fitsProgram(model)) {
       throw new TeachingException(Why.OTHER_PROGRAM, "it was made for another program");
     }
     if (book.withdrawn(model.id()) > 0) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class Training implements AutoCloseable {
   private final ModelBook book;
   private final Swapping models;
   private final Trainer trainer;
+  private final Predicate<String> topics;
   private final Clock clock;
 
   /** Guarded by this. */
@@ -38,12 +40,21 @@ public final class Training implements AutoCloseable {
 
   private volatile boolean closing;
 
+  /**
+   * @param topics true for those of the release in force: what is taught to others waits
+   */
   public Training(
-      TaughtLines lines, ModelBook book, Swapping models, Trainer trainer, Clock clock) {
+      TaughtLines lines,
+      ModelBook book,
+      Swapping models,
+      Trainer trainer,
+      Predicate<String> topics,
+      Clock clock) {
     this.lines = lines;
     this.book = book;
     this.models = models;
     this.trainer = trainer;
+    this.topics = topics;
     this.clock = clock;
   }
 
@@ -66,7 +77,7 @@ public final class Training implements AutoCloseable {
    * @throws TeachingException when one runs already, or it would come to what is in use
    */
   public synchronized long start(String who) {
-    List<TaughtLine> taught = lines.all();
+    List<TaughtLine> taught = lines.all().stream().filter(this::trains).toList();
     if (unchanged(taught)) {
       throw new TeachingException(Why.NOTHING, "the model in use knows these lines");
     }
@@ -84,6 +95,22 @@ public final class Training implements AutoCloseable {
     begun.thread.setDaemon(true);
     begun.thread.start();
     return id;
+  }
+
+  /** True when a new version of the program does not know what was taught, and nobody has begun. */
+  public boolean due() {
+    return models.outgrown()
+        && book.latest(1).stream()
+            .noneMatch(
+                model ->
+                    model.state() == State.RUNNING
+                        || (model.state() == State.READY && models.fitsProgram(model)))
+        && lines.all().stream().anyMatch(this::trains);
+  }
+
+  /** True for a line that a training begun now would use. */
+  public boolean trains(TaughtLine line) {
+    return topics.test(line.topic());
   }
 
   private boolean unchanged(List<TaughtLine> taught) {

@@ -342,7 +342,12 @@ abstract class DeliveryStoreContract {
     store.sent(send).join();
     Config.Privacy periods =
         new Config.Privacy(
-            Path.of("k"), Duration.ofDays(90), Duration.ofDays(14), Duration.ofDays(730));
+            Path.of("k"),
+            Duration.ofDays(90),
+            Duration.ofDays(14),
+            Duration.ofDays(730),
+            Duration.ofDays(365));
+    database.writes().run(DeliveryStoreContract::trainings).join();
     Clock muchLater = Clock.fixed(NOW.plus(Duration.ofDays(800)), ZoneOffset.UTC);
     new Retention(database, periods, muchLater).run().join();
     long left =
@@ -356,11 +361,38 @@ abstract class DeliveryStoreContract {
                                 + " count(*) from inbox where conversation_id = :id) + (select"
                                 + " count(*) from turn where conversation_id = :id) + (select"
                                 + " count(*) from outbox where conversation_id = :id) + (select"
-                                + " count(*) from asked where asked_on < date '2028-01-01')")
+                                + " count(*) from asked where asked_on < date '2028-01-01') + (select"
+                                + " count(*) from taught_model where state = 'discarded')")
                         .bind("id", id.value())
                         .mapTo(Long.class)
                         .one());
     assertThat(left).isZero();
+    long inUse =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("select count(*) from taught_model where state = 'used'")
+                        .mapTo(Long.class)
+                        .one());
+    assertThat(inUse).as("a model that is in use is kept").isEqualTo(1);
+  }
+
+  /** An old training that came to nothing, and one whose model is in use. */
+  private static void trainings(Handle handle) {
+    for (String state : List.of("discarded", "used")) {
+      handle
+          .createUpdate(
+              "insert into taught_model (state, stage, instance, beat_at, started_by, started_at,"
+                  + " ended_at, base) values (:state, 'keeping', 'i', :now, 'aino', :now, :now,"
+                  + " 'b')")
+          .bind("state", state)
+          .bind("now", NOW)
+          .execute();
+    }
+    handle.execute(
+        "update model_head set in_use = (select id from taught_model where state = 'used')");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package fi.majakka.kb.edit;
 
 import fi.majakka.kb.KnowledgeTree;
+import fi.majakka.kb.Topic;
 import fi.majakka.kb.yaml.Value;
 import fi.majakka.kb.yaml.YamlText;
 import java.util.ArrayList;
@@ -30,6 +31,21 @@ public final class KnowledgeBaseWriter {
     return matcher.matches()
         ? Optional.of(matcher.group(2) + "." + matcher.group(3))
         : Optional.empty();
+  }
+
+  /** The ids of the topics of {@code topics.csv}, in its order. */
+  public static List<String> topics(KnowledgeTree tree) {
+    return tree.text(TopicRows.FILE).map(TopicRows::ids).orElse(List.of());
+  }
+
+  /**
+   * Writes a topic into {@code topics.csv}, behind the others of its area.
+   *
+   * @throws fi.majakka.kb.KnowledgeException when it cannot stand there
+   */
+  public static KnowledgeTree putTopic(KnowledgeTree tree, Topic topic) {
+    return tree.with(
+        TopicRows.FILE, TopicRows.put(tree.text(TopicRows.FILE).orElse(TopicRows.HEAD), topic));
   }
 
   /** What a layer's file says about a topic; empty when it has none. */
