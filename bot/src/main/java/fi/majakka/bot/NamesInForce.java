@@ -37,6 +37,11 @@ final class NamesInForce implements Understanding {
     return ModelInUse.by(named().reader()).interpret(text, language, audience);
   }
 
+  @Override
+  public boolean knows(String topic) {
+    return models.get().knows(topic);
+  }
+
   /**
    * Reads messages with the names of another release, such as a draft; this one if they are ours.
    */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +25,14 @@ final class Fallback {
 
   private static final List<String> EXAMPLES =
       List.of("settle.tax", "living.rental", "jobs.search", "employer.international");
+  private final Predicate<String> trained;
   private final Suggestions suggestions;
 
-  Fallback(Suggestions suggestions) {
+  /**
+   * @param trained true for topics that the model in use was trained for
+   */
+  Fallback(Predicate<String> trained, Suggestions suggestions) {
+    this.trained = trained;
     this.suggestions = suggestions;
   }
 
@@ -86,17 +92,21 @@ final class Fallback {
   private void offer(Draft draft, List<String> nearest) {
     draft.misses = draft.memory.misses() + 1;
     Set<String> topics = new LinkedHashSet<>();
+    // What a model was not trained for looks out of scope to it.
+    nearest.stream().limit(1).filter(trained.negate()).forEach(topics::add);
     Stream<String> ranked =
         draft.interpretation.stream()
             .flatMap(read -> read.topics().stream())
             .limit(OFFERS)
             .filter(topic -> topic.confidence() >= 0.05)
             .map(RankedTopic::topic);
-    Stream.concat(draft.outOfScope ? Stream.empty() : ranked, nearest.stream())
-        .filter(topic -> !topic.startsWith("meta."))
-        .limit(OFFERS)
-        .forEach(topics::add);
-    if (topics.isEmpty() || draft.outOfScope) {
+    if (!draft.outOfScope) {
+      Stream.concat(ranked, nearest.stream())
+          .filter(topic -> !topic.startsWith("meta."))
+          .limit(OFFERS)
+          .forEach(topics::add);
+    }
+    if (topics.isEmpty()) {
       say(draft, "fallback.unknown", examples(draft));
     } else {
       List<Choice> choices = new ArrayList<>();

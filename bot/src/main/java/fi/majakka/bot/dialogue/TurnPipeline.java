@@ -43,7 +43,7 @@ public final class TurnPipeline implements TurnHandler {
       Clock clock) {
     this.knowledge = knowledge;
     this.clock = clock;
-    Fallback fallback = new Fallback(suggestions);
+    Fallback fallback = new Fallback(understanding::knows, suggestions);
     Reading reading = new Reading(understanding);
     this.stages =
         List.of(

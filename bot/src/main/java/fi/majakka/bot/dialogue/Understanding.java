@@ -14,4 +14,9 @@ public interface Understanding {
    * @param audience talent or employer, if known
    */
   Interpretation interpret(String text, Optional<String> language, Optional<String> audience);
+
+  /** True for a topic that it was trained for; a newer one is found by search alone. */
+  default boolean knows(String topic) {
+    return true;
+  }
 }

@@ -289,5 +289,10 @@ public final class Rehearsal implements GoldenGate {
       return known.computeIfAbsent(
           List.of(text, language, audience), key -> reader.interpret(text, language, audience));
     }
+
+    @Override
+    public boolean knows(String topic) {
+      return reader.knows(topic);
+    }
   }
 }

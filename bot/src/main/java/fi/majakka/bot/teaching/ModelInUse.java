@@ -36,9 +36,27 @@ public final class ModelInUse implements Understanding {
     return by(interpreter.join()).interpret(text, language, audience);
   }
 
+  @Override
+  public boolean knows(String topic) {
+    return interpreter.join().knows(topic);
+  }
+
   /** Reads messages with a model. */
   public static Understanding by(Interpreter interpreter) {
-    return (text, language, audience) -> interpreter.interpret(text, new Prior(language, audience));
+    return new Model(interpreter);
+  }
+
+  private record Model(Interpreter interpreter) implements Understanding {
+    @Override
+    public Interpretation interpret(
+        String text, Optional<String> language, Optional<String> audience) {
+      return interpreter.interpret(text, new Prior(language, audience));
+    }
+
+    @Override
+    public boolean knows(String topic) {
+      return interpreter.knows(topic);
+    }
   }
 
   /** The model in use; waits until the first is open. */

@@ -361,8 +361,8 @@ abstract class DeliveryStoreContract {
                                 + " count(*) from inbox where conversation_id = :id) + (select"
                                 + " count(*) from turn where conversation_id = :id) + (select"
                                 + " count(*) from outbox where conversation_id = :id) + (select"
-                                + " count(*) from asked where asked_on < date '2028-01-01') + (select"
-                                + " count(*) from taught_model where state = 'discarded')")
+                                + " count(*) from asked where asked_on < date '2028-01-01') +"
+                                + " (select count(*) from taught_model where state = 'discarded')")
                         .bind("id", id.value())
                         .mapTo(Long.class)
                         .one());

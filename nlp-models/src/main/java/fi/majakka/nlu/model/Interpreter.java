@@ -66,6 +66,11 @@ public final class Interpreter {
     return modelId;
   }
 
+  /** True for a topic that the models were trained for. */
+  public boolean knows(String topic) {
+    return topics.labels().contains(topic);
+  }
+
   /** What a message means. */
   public Interpretation interpret(String text, Prior prior) {
     List<Entity> named = entities.recognize(text);
