@@ -6,6 +6,7 @@ import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.config.Home;
 import fi.majakka.bot.web.BareServer;
+import fi.majakka.nlu.embedding.MiniLm;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +40,7 @@ final class PrepareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Home home = Home.find();
+    MiniLm.prepare(home.unpacked());
     Config config = new ConfigReader(Map.of()).read(home.settings());
     Knowing knowing = Knowing.open(home, config.region(), Clock.systemUTC());
     if (!knowing.models().trained()) {

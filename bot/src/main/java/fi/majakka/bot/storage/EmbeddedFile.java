@@ -23,7 +23,7 @@ final class EmbeddedFile {
   /** Settings of every connection: each commit is written by the thread that commits. */
   static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=8192"
+          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=4096"
           // The statements of a turn are parsed once; the default of 8 forgets them in every round.
           + ";QUERY_CACHE_SIZE=64"
           // H2 counts values between two writes; of ten thousand rows everybody would wait for it.

@@ -12,10 +12,14 @@ import fi.majakka.nlu.opennlp.Wordpieces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +36,10 @@ import java.util.TreeMap;
  */
 public final class MiniLm implements SentenceEmbedder, AutoCloseable {
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
+
+  /** The model in the form of the ONNX Runtime, which is used where it lies. */
+  private static final String PREPARED = "all-minilm-l6-v2-q.ort";
+
   private static final String TOKENS = "/all-minilm-l6-v2-q-tokenizer.json";
 
   /** Longer texts are cut; the model was trained on 128 pieces. */
@@ -43,20 +52,55 @@ public final class MiniLm implements SentenceEmbedder, AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
 
-  private MiniLm(Wordpieces wordpieces, OrtEnvironment environment, OrtSession session) {
-    this.wordpieces = wordpieces;
+  /** What the session works on; it may not be unmapped before the session is closed. */
+  private final Optional<ByteBuffer> mapped;
+
+  private MiniLm(OrtEnvironment environment, OrtSession session, Optional<ByteBuffer> mapped)
+      throws IOException {
+    this.wordpieces = new Wordpieces(pieces());
     this.environment = environment;
     this.session = session;
+    this.mapped = mapped;
   }
 
   /**
-   * Loads the model from a file, which takes half the memory that an array of its bytes would.
+   * Turns the model in a folder into the form that is opened without copying it: a fifth of the
+   * time, and only the words that are read come into memory (decision 0017).
    *
-   * @param folder where it may have been unpacked; else it is taken from the class path
+   * @param folder where the model was unpacked; nothing is done if it was not
+   */
+  public static void prepare(Path folder) {
+    Path unpacked = folder.resolve(MODEL.substring(1));
+    if (!Files.exists(unpacked)) {
+      return;
+    }
+    Path draft = folder.resolve(PREPARED + ".new");
+    try (OrtSession.SessionOptions options = options()) {
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
+      options.setOptimizedModelFilePath(draft.toString());
+      options.addConfigEntry("session.save_model_format", "ORT");
+      OrtEnvironment.getEnvironment().createSession(unpacked.toString(), options).close();
+      Files.move(draft, folder.resolve(PREPARED), StandardCopyOption.REPLACE_EXISTING);
+      Files.delete(unpacked);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (OrtException e) {
+      throw new IllegalStateException("the sentence model cannot be prepared", e);
+    }
+  }
+
+  /**
+   * Opens the model.
+   *
+   * @param folder where it may have been prepared or unpacked; else it is taken from the class path
    */
   public static MiniLm open(Path folder) {
+    Path prepared = folder.resolve(PREPARED);
     Path unpacked = folder.resolve(MODEL.substring(1));
     try {
+      if (Files.exists(prepared)) {
+        return mapped(prepared);
+      }
       if (Files.exists(unpacked)) {
         return read(unpacked);
       }
@@ -74,16 +118,32 @@ public final class MiniLm implements SentenceEmbedder, AutoCloseable {
     }
   }
 
+  private static OrtSession.SessionOptions options() throws OrtException {
+    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    options.setCPUArenaAllocator(false); // an arena keeps more than our short texts need
+    return options;
+  }
+
+  private static MiniLm mapped(Path prepared) throws IOException, OrtException {
+    try (FileChannel channel = FileChannel.open(prepared, StandardOpenOption.READ);
+        OrtSession.SessionOptions options = options()) {
+      ByteBuffer model = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      options.addConfigEntry("session.use_ort_model_bytes_directly", "1");
+      options.addConfigEntry("session.use_ort_model_bytes_for_initializers", "1");
+      options.addConfigEntry("session.disable_prepacking", "1"); // would copy the weights
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      return new MiniLm(environment, environment.createSession(model, options), Optional.of(model));
+    }
+  }
+
+  /** From a file, as an array of its bytes would take twice the memory. */
   private static MiniLm read(Path model) throws IOException, OrtException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setCPUArenaAllocator(false); // an arena keeps more than our short texts need
+    try (OrtSession.SessionOptions options = options()) {
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
       return new MiniLm(
-          new Wordpieces(pieces()),
-          environment,
-          environment.createSession(model.toString(), options));
+          environment, environment.createSession(model.toString(), options), Optional.empty());
     }
   }
 
@@ -204,6 +264,7 @@ public final class MiniLm implements SentenceEmbedder, AutoCloseable {
   public void close() {
     try {
       session.close();
+      mapped.ifPresent(Reference::reachabilityFence);
     } catch (OrtException e) {
       throw new IllegalStateException("the sentence model cannot be closed", e);
     }
