@@ -2,7 +2,9 @@ package fi.majakka.bot.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import fi.majakka.bot.MovableClock;
 import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.accounts.AuditLog;
@@ -16,12 +18,14 @@ import fi.majakka.bot.editorial.Editing.Loaded;
 import fi.majakka.bot.editorial.Editing.Saved;
 import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.Release;
+import fi.majakka.bot.fetch.Fetcher;
 import fi.majakka.bot.links.LinkState;
 import fi.majakka.bot.ptv.PtvBook;
 import fi.majakka.bot.ptv.PtvEntry;
 import fi.majakka.bot.ptv.PtvLink;
 import fi.majakka.bot.ptv.PtvRead;
 import fi.majakka.bot.ptv.SpecialDays;
+import fi.majakka.bot.ptv.feed.PtvImporter;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
 import fi.majakka.kb.Language;
@@ -31,6 +35,11 @@ import fi.majakka.kb.edit.NoticeSource;
 import fi.majakka.kb.edit.Words;
 import fi.majakka.kb.yaml.Merge;
 import fi.majakka.kb.yaml.Value;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +168,50 @@ abstract class EditorialContract {
     assertThat(book.claim("https://example.com/", Duration.ofHours(1))).isFalse();
     book.unlink("tax.without", AuditEntry.of("anna", "ptv.unlinked", "tax.without")).join();
     assertThat(book.bound()).isEmpty();
+  }
+
+  @Test
+  void anAddressIsReadWhenSomebodyAsksAndTellsWhyItCouldNotBe() throws IOException {
+    AtomicInteger status = new AtomicInteger(200);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    byte[] service =
+        ("{\"id\":\"aaaaaaaa-0000-4000-8000-000000000009\",\"serviceNames\":[{\"language\":\"fi\","
+                + "\"value\":\"Neuvonta\",\"type\":\"Name\"}]}")
+            .getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status.get(), service.length);
+          exchange.getResponseBody().write(service);
+          exchange.close();
+        });
+    server.start();
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api");
+    JdbiPtvBook book = new JdbiPtvBook(database, audit(), Desk.clock());
+    Config.Fetch allowed =
+        new Config.Fetch(List.of(), List.of("127.0.0.1"), Duration.ofSeconds(20), 100_000);
+    try (Fetcher fetcher = new Fetcher(allowed, List.of("127.0.0.1"))) {
+      PtvImporter importer =
+          new PtvImporter(book, fetcher, List.of(address), Duration.ofHours(24), Desk.clock());
+      importer.begin(URI.create("http://127.0.0.1:1/elsewhere"));
+      importer.begin(address);
+      await().atMost(Duration.ofSeconds(30)).until(() -> !importer.reading(address));
+      assertThat(book.all()).extracting(held -> held.entry().title()).containsExactly("Neuvonta");
+      status.set(503);
+      importer.begin(address);
+      await().atMost(Duration.ofSeconds(30)).until(() -> !importer.reading(address));
+      assertThat(book.reads())
+          .containsExactly(
+              new PtvRead(
+                  address.toString(),
+                  Optional.of(Desk.clock().instant()),
+                  1,
+                  Optional.of("fetch.refused")));
+      assertThat(book.all()).as("what it said before stays").hasSize(1);
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test
