@@ -18,6 +18,9 @@ final class AskingOn {
   private static final List<String> KINDS =
       List.of("time", "cost", "papers", "contact", "place", "count");
 
+  /** Looked for in the further parts first: how many live there, the first answer tells. */
+  private static final List<String> LATER = KINDS.subList(0, 5);
+
   private final SkillRouter router;
 
   AskingOn(SkillRouter router) {
@@ -28,7 +31,7 @@ final class AskingOn {
     String topic = draft.topic.orElseThrow();
     Optional<String> kind =
         KINDS.stream().filter(name -> draft.signals("asks_on." + name)).findFirst();
-    for (int part = 1; kind.isPresent() && part <= PARTS; part++) {
+    for (int part = 1; kind.filter(LATER::contains).isPresent() && part <= PARTS; part++) {
       draft.part = part;
       Optional<SkillReply> said = router.route(draft.request(topic));
       if (said.flatMap(SkillReply::answer).isEmpty()) {
@@ -63,7 +66,7 @@ final class AskingOn {
             .toList();
     boolean speaksOfIt =
         !own.isEmpty() && own.stream().allMatch(word -> FollowUps.uses(words, word));
-    return said.answer().isPresent() && (kind.isPresent() || !speaksOfIt);
+    return said.answer().isPresent() && (kind.isPresent() || (!own.isEmpty() && !speaksOfIt));
   }
 
   /** Of the first answer, the paragraphs that tell what is asked. */

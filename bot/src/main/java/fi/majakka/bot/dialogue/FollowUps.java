@@ -35,7 +35,7 @@ final class FollowUps {
   private static final double STILL = 0.4;
 
   /** So many words say little without what was said before. */
-  private static final int FEW_WORDS = 5;
+  private static final int FEW_WORDS = 8;
 
   /** What an occupation is asked about; named after anything else, its jobs are meant. */
   private static final Set<String> OF_OCCUPATIONS =
@@ -51,8 +51,12 @@ final class FollowUps {
           "education.vocational",
           "education.apprenticeship");
 
-  private static final Set<String> PERMITS_OF_WORKER =
-      Set.of("settle.residence_permit", "settle.seasonal_permit", "settle.eu_citizen");
+  /** So sure must be what takes a talk away from a danger. */
+  private static final double LEAVES = 0.7;
+
+  /** What the mere name of a place is taken for. */
+  private static final Set<String> OF_PLACES =
+      Set.of("living.municipality", "living.compare", "jobs.plan");
 
   private final Reading reading;
   private final Carrying carrying = new Carrying();
@@ -69,22 +73,23 @@ final class FollowUps {
     boolean corrects = draft.signals.begins(draft.text, "correction");
     boolean begins = corrects || draft.signals.begins(draft.text, "follow_up");
     List<String> rest = rest(draft);
-    if (onlySelf(draft, rest)) {
-      draft.certainly(forOneself(last));
-    } else if (begins && permitOfFamily(draft, last)) {
-      draft.certainly("family.permit");
-    } else if (onlyFamily(draft, rest) && (begins || !clear(draft, CLEAR))) {
-      draft.certainly(forFamily(draft, last));
+    Optional<String> forPerson = ForWhom.topic(draft, last, rest, begins, clear(draft, CLEAR));
+    if (forPerson.isPresent()) {
+      draft.certainly(forPerson.get());
     } else if (rest.isEmpty() && (begins || named(draft)) && !namesAnother(draft, last)) {
       ofOccupation(draft, last).ifPresent(draft::certainly);
-    } else if (goesOnSearching(draft, last)) {
+    } else if (draft.signals("what_to_do") && !last.startsWith("meta.")) {
       draft.certainly(last);
+    } else if (goesOnSearching(draft, last) || onlyPlace(draft, last)) {
+      draft.certainly(last);
+    } else if (last.equals("jobs.search") && draft.signals("jobs.applying")) {
+      draft.certainly("jobs.apply");
     } else if (begins && !clear(draft, CLEAR)) {
       readAgain(draft, corrects, last);
     } else if (asksOn(draft, last, rest)) {
       draft.certainly(last);
       draft.asksOn = true;
-    } else if (meansLast(draft, last)) {
+    } else if (meansLast(draft, last) || needsHelpStill(draft, last)) {
       draft.certainly(last);
     }
   }
@@ -94,7 +99,31 @@ final class FollowUps {
     return last.equals("jobs.search")
         && (draft.request(last).ordinal().isPresent()
             || draft.signals("jobs.everything")
-            || (draft.signals("application.any_place") && !clear(draft, CLEAR)));
+            || draft.signals("jobs.nothing")
+            || (draft.signals("application.any_place") && fewWords(draft)));
+  }
+
+  /**
+   * "Oon Kinnulassa", "the Karstula one": a place named in few words, none of which asks about the
+   * place itself, is where the last topic is asked about.
+   */
+  private static boolean onlyPlace(Draft draft, String last) {
+    return fewWords(draft)
+        && !last.startsWith("living.municipality")
+        && !last.startsWith("living.compare")
+        && draft.topic.filter(OF_PLACES::contains).isPresent()
+        && draft.entities.stream()
+            .anyMatch(entity -> named(entity) && entity.type().equals("municipality"))
+        && !draft.signals("about_place");
+  }
+
+  private static boolean fewWords(Draft draft) {
+    return Signals.words(draft.text).size() <= FEW_WORDS;
+  }
+
+  /** Who is in danger is left there by nothing that may mean something else. */
+  private static boolean needsHelpStill(Draft draft, String last) {
+    return last.equals("settle.emergency") && !clear(draft, LEAVES);
   }
 
   /** Few words of which the last topic is nearly as likely a reading as the likeliest one. */
@@ -103,15 +132,10 @@ final class FollowUps {
         draft.interpretation.map(Interpretation::topics).orElse(List.<RankedTopic>of());
     return !ranked.isEmpty()
         && draft.confidence < CLEAR
-        && Signals.words(draft.text).size() <= FEW_WORDS
+        && fewWords(draft)
         && ranked.stream()
             .filter(each -> each.topic().equals(last))
             .anyMatch(each -> each.confidence() >= STILL * ranked.get(0).confidence());
-  }
-
-  /** "And for me": the same question about oneself is often another topic. */
-  private static boolean onlySelf(Draft draft, List<String> rest) {
-    return draft.signals("myself") && rest.stream().allMatch(word -> draft.signals.in(word, "me"));
   }
 
   private static boolean onlyOccupation(Draft draft) {
@@ -136,12 +160,6 @@ final class FollowUps {
     return holds
         ? Optional.of(last)
         : Optional.of("jobs.search").filter(jobs -> !clear(draft, MEANT));
-  }
-
-  /** "For my child", "puoliso". */
-  private static boolean onlyFamily(Draft draft, List<String> rest) {
-    return draft.signals("family_member")
-        && rest.stream().allMatch(word -> draft.signals.in(word, "family_member"));
   }
 
   /** "Or a summer job" after something else than work names a topic, not only a kind of work. */
@@ -256,31 +274,5 @@ final class FollowUps {
     List<String> small =
         Optional.ofNullable(draft.knowledge.signals().get("small_words")).orElse(List.of());
     return Signals.words(rest).stream().filter(word -> !small.contains(word)).toList();
-  }
-
-  /** "And for my girlfriend, she is from Colombia", after the worker's own permit. */
-  private static boolean permitOfFamily(Draft draft, String last) {
-    return PERMITS_OF_WORKER.contains(last)
-        && draft.signals("family_member")
-        && draft.topic.filter(topic -> topic.startsWith("family.spouse")).isPresent();
-  }
-
-  private static String forOneself(String topic) {
-    return switch (topic) {
-      case "family.spouse_job" -> "jobs.search";
-      case "family.permit" -> "settle.residence_permit";
-      default -> topic;
-    };
-  }
-
-  /** The same question for a spouse or a child is often another topic. */
-  private static String forFamily(Draft draft, String topic) {
-    if (PERMITS_OF_WORKER.contains(topic)) {
-      return "family.permit";
-    }
-    if (topic.startsWith("jobs.")) {
-      return draft.signals("child") ? "family.daycare" : "family.spouse_job";
-    }
-    return topic;
   }
 }

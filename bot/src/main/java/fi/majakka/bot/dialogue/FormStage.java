@@ -13,6 +13,9 @@ final class FormStage {
   /** Above this, words inside a form are a question of their own. */
   private static final double ANOTHER_QUESTION = 0.5;
 
+  /** So clear a question is of its own subject, whatever words it uses. */
+  private static final double CLEAR = 0.8;
+
   /** Words that ask are a question of their own even when less is sure about it. */
   private static final double SOME_QUESTION = 0.2;
 
@@ -62,6 +65,14 @@ final class FormStage {
       if (draft.signals("resume")) {
         draft.text = "";
         open(draft, skill);
+      } else if (answersAfterAll(draft)) {
+        skill
+            .answer(draft.request(skill.topic()), state, Optional.empty())
+            .ifPresent(
+                said -> {
+                  draft.certainly(skill.topic());
+                  draft.reply = Optional.of(said);
+                });
       }
       return;
     }
@@ -89,7 +100,7 @@ final class FormStage {
     } else if (draft.chosen.isEmpty() && goesOn(draft, skill)) {
       draft.certainly(skill.topic());
       draft.reply = Optional.of(skill.ask(request, state));
-    } else if (!other && draft.chosen.isEmpty() && asksAbout(draft, skill)) {
+    } else if (draft.chosen.isEmpty() && asksAbout(draft, skill)) {
       draft.certainly(skill.topic());
       draft.reply = Optional.of(explained(request, state, skill));
     } else if (!other && draft.chosen.isEmpty() && !asksElse(draft, skill)) {
@@ -110,9 +121,10 @@ final class FormStage {
   /** "What is it?", "how long does it take?": a question of the form's own subject. */
   private static boolean asksAbout(Draft draft, FormSkill skill) {
     List<String> shared = draft.knowledge.signals().getOrDefault("asks_on", List.of());
+    boolean clearly = draft.confidence >= CLEAR && !draft.outOfScope;
     return asks(draft)
         && (draft.topic.filter(skill.topic()::equals).isPresent()
-            || shared.containsAll(FollowUps.rest(draft)));
+            || (!clearly && shared.containsAll(FollowUps.rest(draft))));
   }
 
   /** A question of something else, even if it is not sure of what. */
@@ -143,6 +155,28 @@ final class FormStage {
               return told.with(messages).with(question.form());
             })
         .orElseGet(() -> skill.again(request, state));
+  }
+
+  /** Words that ask nothing, and mean nothing outside the form that was left for a question. */
+  private static boolean answersAfterAll(Draft draft) {
+    boolean elsewhere =
+        draft
+            .memory
+            .topic()
+            .flatMap(draft.knowledge::article)
+            .filter(article -> article.byMunicipality())
+            .isPresent();
+    return !draft.text.isEmpty()
+        && !asks(draft)
+        && !elsewhere
+        && !draft.signals.begins(draft.text, "follow_up")
+        && (draft.outOfScope
+            || draft.confidence < ANOTHER_QUESTION
+            || draft
+                .knowledge
+                .signals()
+                .getOrDefault("asks_on", List.of())
+                .containsAll(FollowUps.rest(draft)));
   }
 
   private static void cancel(Draft draft, FormSkill skill) {

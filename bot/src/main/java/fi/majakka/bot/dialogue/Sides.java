@@ -13,6 +13,9 @@ final class Sides {
   /** Above this the words say it themselves. */
   private static final double CLEAR = 0.8;
 
+  /** From here on, another reading is worth asking about. */
+  private static final double LIKELY = 0.1;
+
   private static final Map<String, String> OF_EMPLOYER =
       Map.of(
           "settle.first_steps", "employer.start",
@@ -23,6 +26,16 @@ final class Sides {
           "education.apprenticeship", "employer.apprenticeship",
           "jobs.layoff", "employer.change");
 
+  /** What an employer asks about workers, when it is said that it is about them. */
+  private static final Map<String, String> ABOUT_WORKERS =
+      Map.of(
+          "settle.residence_permit", "employer.permits",
+          "settle.seasonal_permit", "employer.permits",
+          "education.finnish_course", "employer.language_support",
+          "jobs.language_need", "employer.language_support",
+          "living.rental", "employer.settling_support",
+          "family.spouse_job", "employer.settling_support");
+
   private static final Map<String, String> OF_WORKER =
       Map.of(
           "employer.start", "jobs.services",
@@ -30,17 +43,22 @@ final class Sides {
           "employer.language_support", "education.finnish_course",
           "employer.students", "education.internship",
           "employer.apprenticeship", "education.apprenticeship",
-          "employer.change", "settle.lost_job_permit",
-          "employer.cost", "living.cost");
+          "employer.change", "settle.lost_job_permit");
 
   void take(Draft draft) {
     boolean says =
         draft.entities.stream()
             .anyMatch(entity -> entity.type().equals("audience") && !entity.carried());
-    if (says || draft.outOfScope || draft.topic.isEmpty() || draft.confidence >= CLEAR) {
+    if (says || draft.outOfScope || draft.topic.isEmpty()) {
       return;
     }
     boolean employer = draft.memory.topic().filter(last -> last.startsWith(EMPLOYER)).isPresent();
+    if (employer && draft.signals("about_workers")) {
+      Optional.ofNullable(ABOUT_WORKERS.get(draft.topic.get())).ifPresent(draft::certainly);
+    }
+    if (draft.confidence >= CLEAR) {
+      return;
+    }
     boolean worker =
         draft.memory.audience().filter("employer"::equals).isEmpty()
             && draft.memory.topic().filter(Sides::isOfWorker).isPresent();
@@ -50,6 +68,22 @@ final class Sides {
                 ? OF_EMPLOYER.get(draft.topic.get())
                 : worker ? OF_WORKER.get(draft.topic.get()) : null);
     twin.ifPresent(draft::certainly);
+    if (worker && twin.isEmpty() && draft.topic.get().startsWith(EMPLOYER)) {
+      ofWorker(draft);
+    }
+  }
+
+  /** A worker's unclear words mean no subject of employers while another is likely. */
+  private static void ofWorker(Draft draft) {
+    draft.interpretation.stream()
+        .flatMap(read -> read.topics().stream())
+        .filter(each -> !each.topic().startsWith(EMPLOYER) && each.confidence() >= LIKELY)
+        .findFirst()
+        .ifPresent(
+            each -> {
+              draft.topic = Optional.of(each.topic());
+              draft.confidence = each.confidence();
+            });
   }
 
   private static boolean isOfWorker(String topic) {

@@ -117,7 +117,11 @@ public final class EventsSkill implements Skill {
     Phrases phrases = request.phrases();
     List<Event> shown = events.stream().limit(SHOWN).toList();
     List<Message> messages = new ArrayList<>();
-    messages.add(new Message.Text(phrases.say("event.coming", Integer.toString(events.size()))));
+    messages.add(
+        new Message.Text(
+            events.size() == 1
+                ? phrases.say("event.coming.one")
+                : phrases.say("event.coming", Integer.toString(events.size()))));
     List<Choice> choices = new ArrayList<>();
     for (Event event : shown) {
       messages.add(
