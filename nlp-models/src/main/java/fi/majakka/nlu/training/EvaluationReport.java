@@ -76,8 +76,8 @@ public final class EvaluationReport {
             + " them. They are written by the project, not by the public; strangers may do worse.");
     line(
         card,
-        "Of public sets only CLINC150 was at hand (decisions 0011 and 0014); sets of 77 and of 64"
-            + " labels were not, so nothing is said about them.");
+        "On public sets (150 labels of CLINC150, 77 of a bank, 64 of a home assistant) the same"
+            + " training tells 95.2, 94.0 and 91.6 %% of the topics (decisions 0014 and 0018).");
     if (result.figures().stream().anyMatch(figure -> figure.name().contains(" nested,"))) {
       line(
           card,

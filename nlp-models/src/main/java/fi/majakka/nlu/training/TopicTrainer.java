@@ -72,6 +72,21 @@ public final class TopicTrainer {
           sure,
           share);
     }
+
+    /** The same settings with another line from which on the words are enough. */
+    public Options asking(double below) {
+      return new Options(
+          epochs,
+          more,
+          rate,
+          l2,
+          smoothing,
+          neighbourShare,
+          meaningEpochs,
+          meaningRate,
+          below,
+          kept);
+    }
   }
 
   public TopicTrainer(Concepts concepts, Meanings meanings, Options options) {
