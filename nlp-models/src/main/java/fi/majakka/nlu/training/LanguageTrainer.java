@@ -103,8 +103,10 @@ final class LanguageTrainer {
     Map<String, Map<String, Integer>> seen = new TreeMap<>();
     for (Example example : examples) {
       for (Token token : Words.of(example.text())) {
-        seen.computeIfAbsent(token.word(), key -> new TreeMap<>())
-            .merge(example.label(), 1, Integer::sum);
+        if (!isForeign(token.word(), example.label())) {
+          seen.computeIfAbsent(token.word(), key -> new TreeMap<>())
+              .merge(example.label(), 1, Integer::sum);
+        }
       }
     }
     Map<String, String> languages = new TreeMap<>();
@@ -121,11 +123,19 @@ final class LanguageTrainer {
     return languages;
   }
 
+  /** No English word has ä, ö or å, however often one stands in English messages. */
+  private static boolean isForeign(String word, String language) {
+    return language.equals("en") && word.chars().anyMatch(letter -> "äöå".indexOf(letter) >= 0);
+  }
+
   /** True for "hetu" in an English message: it is asked in English, but it is Finnish. */
   private static boolean isBorrowed(Example example, Map<String, String> languages) {
     return Words.of(example.text()).stream()
         .allMatch(
             token ->
-                !languages.getOrDefault(token.word(), example.label()).equals(example.label()));
+                isForeign(token.word(), example.label())
+                    || !languages
+                        .getOrDefault(token.word(), example.label())
+                        .equals(example.label()));
   }
 }
