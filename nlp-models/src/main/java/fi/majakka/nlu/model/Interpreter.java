@@ -18,8 +18,11 @@ import java.util.stream.IntStream;
 public final class Interpreter {
   private static final int RANKED = 5;
 
-  /** A story has at least this many words; it is read as a whole and sentence by sentence. */
+  /** A story has at least this many words; it is read as a whole and by its questions. */
   private static final int STORY = 18;
+
+  /** What a question in a story counts beside the whole, times how sure it is. */
+  private static final double QUESTION = 0.5;
 
   private static final double UNSURE_CONFIDENCE = 0.35;
   private static final double UNSURE_MARGIN = 0.08;
@@ -113,7 +116,10 @@ public final class Interpreter {
 
   private record Scored(double[] probabilities, double[] signals) {}
 
-  /** A long message is also read sentence by sentence; the sentence that asks counts most. */
+  /**
+   * In a long message the sentences that ask have a say of their own, by their words. Whether any
+   * topic is meant is told by the whole, for some sentence of a story always looks like one.
+   */
   private Scored score(String text, Optional<SentenceEmbedder> embedder) {
     TopicClassifier.Scores whole = topics.score(text, embedder);
     List<String> sentences = Masks.sentences(text);
@@ -121,24 +127,21 @@ public final class Interpreter {
       return new Scored(whole.probabilities(), whole.signals());
     }
     double[] mixed = whole.probabilities().clone();
-    double[] signals = whole.signals();
     double total = 1;
     for (String sentence : sentences) {
-      TopicClassifier.Scores scores = topics.score(sentence, embedder);
-      boolean asks = sentence.endsWith("?");
-      double weight = (asks ? 1.0 : 0.35) * scores.probabilities()[scores.best()];
-      total += weight;
-      for (int k = 0; k < mixed.length; k++) {
-        mixed[k] += weight * scores.probabilities()[k];
-      }
-      if (outOfScope.score(scores.signals()) > outOfScope.score(signals)) {
-        signals = scores.signals();
+      if (sentence.endsWith("?")) {
+        TopicClassifier.Scores asked = topics.score(sentence, Optional.empty());
+        double weight = QUESTION * asked.probabilities()[asked.best()];
+        total += weight;
+        for (int k = 0; k < mixed.length; k++) {
+          mixed[k] += weight * asked.probabilities()[k];
+        }
       }
     }
     for (int k = 0; k < mixed.length; k++) {
       mixed[k] /= total;
     }
-    return new Scored(mixed, signals);
+    return new Scored(mixed, whole.signals());
   }
 
   private static Optional<String> audience(List<Entity> named, Prior prior) {
