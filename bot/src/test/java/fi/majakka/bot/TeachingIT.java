@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -365,7 +366,8 @@ class TeachingIT {
 
   @Test
   @Order(4)
-  void afterAnUpdateOfTheProgramTheTaughtSentencesAreBackWithOneButton() throws IOException {
+  void afterAnUpdateOfTheProgramTheTaughtSentencesAreBackWithOneButton()
+      throws IOException, InterruptedException {
     house.close();
     Path shipped = new Home(folder.resolve("home")).nlp().resolve("training/fi/settle.bank.txt");
     Files.writeString(
@@ -380,5 +382,14 @@ class TeachingIT {
     assertThat(later.get("/studio").body())
         .as("it is being done")
         .doesNotContain("Majakka päivitettiin");
+    HttpRequest progress =
+        later.request("/studio/teach/progress").header("HX-Request", "true").GET().build();
+    house.clock().move(Duration.ofMinutes(20));
+    assertThat(client.send(progress, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(200);
+    house.clock().move(Duration.ofMinutes(11));
+    HttpResponse<String> ended = client.send(progress, HttpResponse.BodyHandlers.ofString());
+    assertThat(ended.statusCode()).as("to ask by itself keeps no session alive").isEqualTo(401);
+    assertThat(ended.headers().firstValue("HX-Redirect")).contains("/studio/sign-in");
   }
 }
