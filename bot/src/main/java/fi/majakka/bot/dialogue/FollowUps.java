@@ -21,7 +21,7 @@ final class FollowUps {
   private static final double MEANT = 0.5;
 
   /** So many words of the last answer are a question about it; more tell something of their own. */
-  private static final int OWN_WORDS = 2;
+  private static final int OWN_WORDS = 3;
 
   /** Letters of the shortest word that tells one answer from others. */
   private static final int SHORTEST = 4;
@@ -66,7 +66,14 @@ final class FollowUps {
   }
 
   void follow(Draft draft) {
-    if (draft.text.isBlank() || draft.memory.topic().isEmpty()) {
+    if (draft.text.isBlank()) {
+      return;
+    }
+    if (tellsOccupation(draft)) {
+      draft.certainly("jobs.search");
+      return;
+    }
+    if (draft.memory.topic().isEmpty()) {
       return;
     }
     String last = about(draft.memory.topic().get());
@@ -136,6 +143,20 @@ final class FollowUps {
         && ranked.stream()
             .filter(each -> each.topic().equals(last))
             .anyMatch(each -> each.confidence() >= STILL * ranked.get(0).confidence());
+  }
+
+  /** "I am a practical nurse", unless an occupation is what the talk is about, or hiring is. */
+  private static boolean tellsOccupation(Draft draft) {
+    return draft.signals("own_occupation")
+        && draft.entities.stream().anyMatch(entity -> named(entity) && isOccupation(entity))
+        && rest(draft).stream()
+            .allMatch(
+                word -> draft.signals.in(word, "me") || draft.signals.in(word, "own_occupation"))
+        && draft.audience.filter("employer"::equals).isEmpty()
+        && !clear(draft, CLEAR)
+        && draft.topic.filter(to -> to.startsWith("employer.")).isEmpty()
+        && draft.memory.topic().stream()
+            .noneMatch(to -> OF_OCCUPATIONS.contains(to) || to.startsWith("employer."));
   }
 
   private static boolean onlyOccupation(Draft draft) {

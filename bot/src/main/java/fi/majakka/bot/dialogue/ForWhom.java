@@ -3,6 +3,9 @@ package fi.majakka.bot.dialogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whom a question is asked for: the same for a spouse, a child or oneself is often another topic.
@@ -11,6 +14,19 @@ final class ForWhom {
   private static final Set<String> PERMITS_OF_WORKER =
       Set.of("settle.residence_permit", "settle.seasonal_permit", "settle.eu_citizen");
 
+  private static final Set<String> OF_CHILDREN = Set.of("family.daycare", "family.school");
+
+  /** From the year that a child turns six, preschool and school, which one article tells about. */
+  private static final int SCHOOL_AGE = 6;
+
+  /** Older children are past comprehensive school. */
+  private static final int LEFT_SCHOOL = 16;
+
+  private static final Pattern AGE =
+      Pattern.compile(
+          "\\b(\\d{1,2})[\\s-]*(kk|kuukau\\w*|months?|v|vee|vuoti\\w*|vuotta|y|yo|years?)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+
   private ForWhom() {}
 
   /** What is asked about for the person that the words name; empty when they name none. */
@@ -18,6 +34,9 @@ final class ForWhom {
       Draft draft, String last, List<String> rest, boolean begins, boolean clear) {
     if (onlySelf(draft, rest)) {
       return Optional.of(forOneself(last));
+    }
+    if (OF_CHILDREN.contains(last) && onlyChild(draft, rest)) {
+      return ofChild(draft);
     }
     if (begins && permitOfFamily(draft, last)) {
       return Optional.of("family.permit");
@@ -31,6 +50,33 @@ final class ForWhom {
   private static boolean onlyFamily(Draft draft, List<String> rest) {
     return draft.signals("family_member")
         && rest.stream().allMatch(word -> draft.signals.in(word, "family_member"));
+  }
+
+  /** "And the younger one, 3 years": words that say nothing but which child is meant. */
+  private static boolean onlyChild(Draft draft, List<String> rest) {
+    String others = AGE.matcher(String.join(" ", rest)).replaceAll(" ");
+    return !rest.isEmpty()
+        && Signals.words(others).stream()
+            .allMatch(
+                word ->
+                    Stream.of(
+                            "child", "family_member", "child.younger", "child.older", "child.said")
+                        .anyMatch(signal -> draft.signals.in(word, signal)));
+  }
+
+  /** Daycare or school, by the age of the child; empty when no age is told. */
+  private static Optional<String> ofChild(Draft draft) {
+    Matcher age = AGE.matcher(draft.text);
+    if (age.find()) {
+      boolean months = age.group(2).startsWith("k") || age.group(2).startsWith("m");
+      int years = months ? 0 : Integer.parseInt(age.group(1));
+      return Optional.of(years < SCHOOL_AGE ? "family.daycare" : "family.school")
+          .filter(topic -> years < LEFT_SCHOOL);
+    }
+    if (draft.signals("child.younger")) {
+      return Optional.of("family.daycare");
+    }
+    return draft.signals("child.older") ? Optional.of("family.school") : Optional.empty();
   }
 
   /** "And for me": the same question about oneself is often another topic. */

@@ -38,6 +38,8 @@ final class Steering {
       ownCase(draft);
     } else if (draft.signals("why") && !clearly(draft)) {
       why(draft);
+    } else if (movesTogether(draft)) {
+      draft.certainly("jobs.plan");
     } else if (speaksOnly(draft)) {
       draft.certainly(
           draft
@@ -57,6 +59,15 @@ final class Steering {
     } else {
       draft.certainly("meta.about_bot");
     }
+  }
+
+  /** "We are moving with the family, my husband is a welder": home and work are one question. */
+  private static boolean movesTogether(Draft draft) {
+    return draft.signals("moves_together")
+        && draft.memory.form().isEmpty()
+        && !clearly(draft)
+        && draft.entities.stream()
+            .anyMatch(entity -> entity.type().equals("occupation") && !entity.carried());
   }
 
   /** "English only", after a question about work, tells what one can speak. */
