@@ -6,7 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ public final class HttpServer implements AutoCloseable {
   /** The contract's limit on bodies. */
   private static final int BODY_LIMIT = 64 * 1024;
 
-  /** Of a body over the limit, what is still read before it is refused. */
+  /** Of a body that is refused, what is still read before the answer. */
   private static final int READ_AWAY = 16 * BODY_LIMIT;
 
   private static final String WEBHOOK = "/telegram/webhook";
@@ -71,26 +71,43 @@ public final class HttpServer implements AutoCloseable {
                       addresses.take(address(ctx)); // Telegram is limited by chat, once it is known
                     }
                   });
+              javalin.routes.after(HttpServer::readAway);
               new Problems().add(javalin.routes);
               routes.forEach(part -> part.add(javalin.routes));
             });
   }
 
-  /**
-   * Reads away what was sent, within a limit: a connection that is closed on unread bytes is reset,
-   * and the client would never see why it was refused.
-   */
-  private static void refuseLargeBodies(Context ctx) throws IOException {
-    long length = ctx.req().getContentLengthLong();
-    if (length > BODY_LIMIT) {
-      if (length <= READ_AWAY) {
-        ctx.req().getInputStream().transferTo(OutputStream.nullOutputStream());
-      }
+  private static void refuseLargeBodies(Context ctx) {
+    if (ctx.req().getContentLengthLong() > BODY_LIMIT) {
       throw ProblemException.of(413, "too-large", "The body is larger than 64 KiB.");
     }
     if (ctx.isMultipart()) { // its size is not limited by the limit on bodies
       throw ProblemException.of(415, "no-file", "Files cannot be sent here.");
     }
+  }
+
+  /**
+   * Reads away what nobody read of a body, within a limit: a connection that is closed on unread
+   * bytes is reset, and the client would never see why it was refused. Where more is left, the
+   * client is told that the connection ends.
+   */
+  private static void readAway(Context ctx) {
+    if (ctx.header("Expect") == null) { // else nothing is sent before we ask for it
+      try {
+        InputStream rest = ctx.req().getInputStream();
+        long left = READ_AWAY;
+        long read;
+        do {
+          read = rest.skip(left);
+          left -= read;
+        } while (read > 0 && left > 0);
+        if (left > 0) {
+          return;
+        }
+      } catch (IOException e) { // a body that breaks off
+      }
+    }
+    ctx.header("Connection", "close");
   }
 
   /** Who asks, for limits: the address that the request came from. */
