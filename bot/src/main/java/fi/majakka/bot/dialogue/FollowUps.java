@@ -81,7 +81,9 @@ final class FollowUps {
     boolean begins = corrects || draft.signals.begins(draft.text, "follow_up");
     List<String> rest = rest(draft);
     Optional<String> forPerson = ForWhom.topic(draft, last, rest, begins, clear(draft, CLEAR));
-    if (forPerson.isPresent()) {
+    if (draft.signals("thanks")) {
+      draft.certainly("meta.thanks");
+    } else if (forPerson.isPresent()) {
       draft.certainly(forPerson.get());
     } else if (rest.isEmpty() && (begins || named(draft)) && !namesAnother(draft, last)) {
       ofOccupation(draft, last).ifPresent(draft::certainly);

@@ -24,7 +24,8 @@ final class ForWhom {
 
   private static final Pattern AGE =
       Pattern.compile(
-          "\\b(\\d{1,2})[\\s-]*(kk|kuukau\\w*|months?|v|vee|vuoti\\w*|vuotta|y|yo|years?)\\b",
+          "\\b(\\d{1,2})(?:[\\s-]*(kk|kuukau\\w*|months?|v|vee|vuoti\\w*|vuotta|y|yo|years?)\\b"
+              + "|(?=\\s*(?:[.,?]|$)))",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private ForWhom() {}
@@ -68,7 +69,8 @@ final class ForWhom {
   private static Optional<String> ofChild(Draft draft) {
     Matcher age = AGE.matcher(draft.text);
     if (age.find()) {
-      boolean months = age.group(2).startsWith("k") || age.group(2).startsWith("m");
+      String unit = Optional.ofNullable(age.group(2)).orElse("years");
+      boolean months = unit.startsWith("k") || unit.startsWith("m");
       int years = months ? 0 : Integer.parseInt(age.group(1));
       return Optional.of(years < SCHOOL_AGE ? "family.daycare" : "family.school")
           .filter(topic -> years < LEFT_SCHOOL);

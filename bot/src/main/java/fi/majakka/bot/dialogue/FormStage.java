@@ -89,7 +89,16 @@ final class FormStage {
     Optional<SkillReply> said =
         corrects(draft)
             ? skill.correct(request, state)
-            : skill.answer(request, state, draft.chosen);
+            : skill
+                .answer(request, state, draft.chosen)
+                .or(
+                    () ->
+                        correctsAfterAll(draft)
+                            ? skill.correct(
+                                request.saying(
+                                    draft.signals.without(draft.text, "correction.after_all")),
+                                state)
+                            : Optional.empty());
     boolean other = anotherQuestion(draft, skill) && !skill.takesAnyWords(request, state);
     boolean sentences = skill.severalAtOnce() && inArea(draft, skill);
     if (said.isPresent() && !(other && draft.chosen.isEmpty() && questions(draft, sentences))) {
@@ -191,6 +200,13 @@ final class FormStage {
   private static boolean corrects(Draft draft) {
     return draft.signals.begins(draft.text, "correction")
         || draft.signals.begins(draft.text, "correction.form");
+  }
+
+  /** "No, Pihtipudas": the mere name of something else. */
+  private static boolean correctsAfterAll(Draft draft) {
+    return draft.signals.begins(draft.text, "correction.after_all")
+        && FollowUps.rest(draft).isEmpty()
+        && draft.entities.stream().anyMatch(entity -> !entity.carried());
   }
 
   private static boolean anotherQuestion(Draft draft, FormSkill skill) {

@@ -77,6 +77,12 @@ public record Request(
         memory);
   }
 
+  /** The same request in other words. */
+  Request saying(String words) {
+    return new Request(
+        message, knowledge, language, topic, words, entities, part, chosen, today, memory);
+  }
+
   /** The value in force of an entity type. */
   public Optional<String> value(String type) {
     return entities.stream()

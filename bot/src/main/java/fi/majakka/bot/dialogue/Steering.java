@@ -20,6 +20,10 @@ final class Steering {
   private static final List<String> DECIDED =
       List.of("settle.", "family.permit", "family.benefits", "jobs.unemployment", "jobs.qualif");
 
+  /** Beginnings of topics of what is taught. */
+  private static final List<String> TAUGHT =
+      List.of("education.", "family.school", "family.daycare");
+
   void steer(Draft draft) {
     String chosen = draft.chosen.orElse("");
     if (draft.signals("emergency")) {
@@ -30,7 +34,7 @@ final class Steering {
       more(draft);
     } else if (chosen.equals("yes") || draft.signals("yes")) {
       yes(draft);
-    } else if (chosen.equals("no") || draft.signals("no")) {
+    } else if (chosen.equals("no") || (draft.signals("no") && !asksForNone(draft))) {
       no(draft);
     } else if (draft.signals("cancel")) {
       nothingMore(draft);
@@ -47,6 +51,8 @@ final class Steering {
               .topic()
               .filter(last -> last.equals("jobs.search") || last.equals("jobs.plan"))
               .orElse("jobs.language_need"));
+    } else if (asksOfTeaching(draft)) {
+      draft.certainly(draft.memory.topic().orElseThrow());
     } else if (wishesLanguage(draft)) {
       wished(draft).ifPresentOrElse(language -> speak(draft, language), () -> other(draft));
     }
@@ -80,6 +86,17 @@ final class Steering {
   private static boolean speaks(Draft draft) {
     return draft.entities.stream()
         .anyMatch(entity -> entity.type().equals("language_need") && !entity.carried());
+  }
+
+  /** "In English?", of studies and in a talk in English, asks in what language they are taught. */
+  private static boolean asksOfTeaching(Draft draft) {
+    return draft.signals("taught_in")
+        && wished(draft).equals(draft.memory.language())
+        && draft
+            .memory
+            .topic()
+            .filter(last -> TAUGHT.stream().anyMatch(last::startsWith))
+            .isPresent();
   }
 
   /** True when the words ask about a subject of their own, such as who checks a permit. */
@@ -163,6 +180,12 @@ final class Steering {
     } else {
       draft.certainly(first.get().substring("topic:".length()));
     }
+  }
+
+  /** "None?", of a search of jobs, asks whether there is nothing more. */
+  private static boolean asksForNone(Draft draft) {
+    return draft.text.contains("?")
+        && draft.memory.topic().filter("jobs.search"::equals).isPresent();
   }
 
   private static void no(Draft draft) {
