@@ -217,12 +217,15 @@ final class FormStage {
   }
 
   /**
-   * A bare place or number answers the form; a sentence that asks does not.
+   * A bare place or number answers the form, and so does what tells the answer without asking
+   * anything clearly; a sentence that asks does not.
    *
    * @param sentences true when sentences of the same area are answers too
    */
   private static boolean questions(Draft draft, boolean sentences) {
-    return draft.text.contains("?") || (!sentences && Signals.words(draft.text).size() > 4);
+    boolean tells = draft.confidence < CLEAR && !asks(draft);
+    return draft.text.contains("?")
+        || (!sentences && !tells && Signals.words(draft.text).size() > 4);
   }
 
   private static boolean inArea(Draft draft, FormSkill skill) {
