@@ -14,6 +14,10 @@ public final class MovableClock extends Clock {
     this.now = start;
   }
 
+  public synchronized void set(Instant at) {
+    now = at;
+  }
+
   public synchronized void pass(Duration time) {
     now = now.plus(time);
   }

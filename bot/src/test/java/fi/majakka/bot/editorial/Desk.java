@@ -1,6 +1,6 @@
 package fi.majakka.bot.editorial;
 
-import fi.majakka.bot.SetClock;
+import fi.majakka.bot.MovableClock;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
@@ -19,7 +19,7 @@ public final class Desk {
   public static final String TAX = SmallKnowledge.TAX;
   public static final String BANK = SmallKnowledge.BANK;
   private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
-  private final SetClock time = new SetClock(START);
+  private final MovableClock time = new MovableClock(START);
   private final CurrentKnowledge knowledge = new CurrentKnowledge();
   private final Releases releases;
   private final Editing editing;
@@ -47,7 +47,7 @@ public final class Desk {
   }
 
   public void later(Duration by) {
-    time.later(by);
+    time.pass(by);
   }
 
   public void withReviewers(boolean any) {

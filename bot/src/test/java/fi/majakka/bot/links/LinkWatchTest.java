@@ -2,7 +2,7 @@ package fi.majakka.bot.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.majakka.bot.SetClock;
+import fi.majakka.bot.MovableClock;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.editorial.Desk;
 import fi.majakka.kb.KnowledgeBase;
@@ -23,7 +23,7 @@ class LinkWatchTest {
   private static final KnowledgeBase KNOWLEDGE =
       new KnowledgeBaseReader("area", Desk.shipped()).read(Desk.shipped()).knowledge();
   private final Kept book = new Kept();
-  private final SetClock clock = new SetClock(NOON);
+  private final MovableClock clock = new MovableClock(NOON);
   private final List<String> asked = new ArrayList<>();
   private LinkProbe.Found answer = LinkProbe.Found.there(Optional.empty());
 
@@ -42,7 +42,7 @@ class LinkWatchTest {
   private void lookAtAll() {
     for (int i = 0; i < 40; i++) {
       watch.next();
-      clock.later(Duration.ofSeconds(31));
+      clock.pass(Duration.ofSeconds(31));
     }
   }
 

@@ -3,6 +3,7 @@ package fi.majakka.bot.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.majakka.bot.MovableClock;
 import fi.majakka.bot.accounts.AccountException;
 import fi.majakka.bot.accounts.Accounts;
 import fi.majakka.bot.accounts.Attempts;
@@ -21,11 +22,8 @@ import fi.majakka.bot.config.Config;
 import fi.majakka.bot.privacy.MasterKey;
 import fi.majakka.bot.privacy.Signer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +43,7 @@ abstract class AccountsContract {
   @TempDir static Path keys;
 
   @TempDir Path folder;
-  private final Moving clock = new Moving();
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T10:00:00Z"));
   private final Authenticator authenticator = new Authenticator();
   private Database database;
   private AuditTrail audit;
@@ -55,30 +53,6 @@ abstract class AccountsContract {
   private SignIn signIn;
 
   abstract Config.Database config();
-
-  /** A clock that stands until it is moved. */
-  private static final class Moving extends Clock {
-    private Instant now = Instant.parse("2026-11-24T10:00:00Z");
-
-    void move(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   @BeforeEach
   void open() {
@@ -174,7 +148,7 @@ abstract class AccountsContract {
   @Test
   void aOneTimePasswordEndsAfterThreeDays() {
     String oneTime = add("aino", Role.COORDINATOR);
-    clock.move(Accounts.ONE_TIME.plusSeconds(1));
+    clock.pass(Accounts.ONE_TIME.plusSeconds(1));
     assertThat(signIn.password("aino", oneTime, ADDRESS)).isEqualTo(new Step.No(Step.Reason.ENDED));
   }
 
@@ -190,7 +164,7 @@ abstract class AccountsContract {
   @Test
   void aCodeWorksOnce() {
     Inside inside = enter("aino", Role.COORDINATOR);
-    clock.move(Duration.ofMinutes(5));
+    clock.pass(Duration.ofMinutes(5));
     String code = authenticator.code(inside.secret(), clock.instant());
     Session first = on(signIn.password("aino", PASSWORD, ADDRESS), Stage.CODE);
     on(signIn.code(first, code, ADDRESS), Stage.IN);
@@ -214,17 +188,17 @@ abstract class AccountsContract {
   void aSessionEndsWhenIdleAndInAnyCaseAfterTwelveHours() {
     Inside inside = enter("aino", Role.COORDINATOR);
     for (int i = 0; i < 28; i++) {
-      clock.move(Duration.ofMinutes(25));
+      clock.pass(Duration.ofMinutes(25));
       assertThat(signIn.session(inside.token())).as("after %s", clock.instant()).isPresent();
     }
-    clock.move(Duration.ofMinutes(25));
+    clock.pass(Duration.ofMinutes(25));
     assertThat(signIn.session(inside.token())).as("twelve hours").isEmpty();
     Inside other = enter("olli", Role.REVIEWER);
     for (int i = 0; i < 2; i++) {
-      clock.move(Duration.ofMinutes(12));
+      clock.pass(Duration.ofMinutes(12));
       assertThat(signIn.unused(other.token())).as("a page that asks by itself").isPresent();
     }
-    clock.move(Duration.ofMinutes(7));
+    clock.pass(Duration.ofMinutes(7));
     assertThat(signIn.unused(other.token())).as("idle").isEmpty();
     assertThat(signIn.session(other.token())).as("idle").isEmpty();
     assertThat(sessions.endOld(clock.instant(), clock.instant()).join()).isPositive();
@@ -293,7 +267,7 @@ abstract class AccountsContract {
     assertThat(signIn.password("aino", "wrong", "198.51.100.1"))
         .as("the account, from anywhere")
         .isEqualTo(new Step.Wait(Duration.ofSeconds(1)));
-    clock.move(Duration.ofSeconds(1));
+    clock.pass(Duration.ofSeconds(1));
     assertThat(signIn.password("aino", "wrong", "198.51.100.1")).isInstanceOf(Step.No.class);
     assertThat(signIn.password("aino", "wrong", "198.51.100.1"))
         .isEqualTo(new Step.Wait(Duration.ofSeconds(2)));
@@ -303,7 +277,7 @@ abstract class AccountsContract {
     assertThat(signIn.password("nobody-else", "wrong", "203.0.113.9"))
         .as("the address, for any account")
         .isInstanceOf(Step.Wait.class);
-    clock.move(Attempts.FORGOTTEN.plusSeconds(1));
+    clock.pass(Attempts.FORGOTTEN.plusSeconds(1));
     assertThat(signIn.password("aino", "wrong", "203.0.113.9")).isInstanceOf(Step.No.class);
   }
 
