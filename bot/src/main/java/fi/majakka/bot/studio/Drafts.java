@@ -5,9 +5,11 @@ import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.Release;
 import fi.majakka.bot.editorial.Releases;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which draft an edit goes into. */
 final class Drafts {
@@ -21,6 +23,15 @@ final class Drafts {
   /** One of them. */
   static Optional<Draft> open(Editing editing, String id) {
     return open(editing).stream().filter(draft -> draft.id().equals(id)).findFirst();
+  }
+
+  /** An id for something new: the name, with a number behind it if that is taken. */
+  static String freeId(String name, Collection<String> taken) {
+    return Stream.iterate(1, n -> n + 1)
+        .map(n -> n == 1 ? name : name + "-" + n)
+        .filter(id -> !taken.contains(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What is published, read as an edit would begin from it; stored nowhere. */

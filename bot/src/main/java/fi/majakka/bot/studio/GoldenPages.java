@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The golden questions: those whose answers no edit may break, and writing more of them. */
 public final class GoldenPages implements StudioPages {
@@ -247,12 +245,6 @@ public final class GoldenPages implements StudioPages {
   /** An id that says what it is and that no other question has. */
   private static String free(Form form, KnowledgeBase knowledge) {
     String name = form.topic().replace('.', '-').replace('_', '-') + "-" + form.language();
-    Function<Integer, String> numbered = n -> n == 1 ? name : name + "-" + n;
-    List<String> taken = knowledge.golden().stream().map(GoldenQuestion::id).toList();
-    return Stream.iterate(1, n -> n + 1)
-        .map(numbered)
-        .filter(id -> !taken.contains(id))
-        .findFirst()
-        .orElseThrow();
+    return Drafts.freeId(name, knowledge.golden().stream().map(GoldenQuestion::id).toList());
   }
 }

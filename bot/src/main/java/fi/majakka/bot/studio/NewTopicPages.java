@@ -1,10 +1,7 @@
 package fi.majakka.bot.studio;
 
-import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.accounts.Right;
-import fi.majakka.bot.editorial.Draft;
 import fi.majakka.bot.editorial.Editing;
-import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.RecordedQuestion;
 import fi.majakka.bot.editorial.RecordedQuestions;
 import fi.majakka.bot.editorial.Releases;
@@ -17,7 +14,6 @@ import fi.majakka.kb.KnowledgeException;
 import fi.majakka.kb.Topic;
 import fi.majakka.kb.edit.ArticleSource;
 import fi.majakka.kb.edit.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,31 +188,29 @@ public final class NewTopicPages implements StudioPages {
   private void keep(
       Visit visit, TopicForm form, Topic topic, Sentences sentences, List<RecordedQuestion> group) {
     String name = visit.user().name();
-    Optional<Draft> chosen = Drafts.open(editing, form.draft());
-    Draft draft =
-        chosen.orElseGet(
-            () ->
-                editing.begin(
-                    name,
-                    form.title().isEmpty()
-                        ? visit.say("topic.draft_title", form.name().fi())
-                        : form.title()));
-    try {
-      editing.saveTopic(draft.id(), name, topic);
-      editing.saveArticle(draft.id(), name, region, article(topic, form, sentences), "", true);
-    } catch (EditorialException e) {
-      if (chosen.isEmpty()) {
-        editing.discard(draft.id(), name);
-      }
-      show(visit, 422, form, List.of(), Refusals.say(visit, e));
-      return;
-    }
-    teach(name, topic.id(), "fi", sentences.fi().lines(), sentences.asTheyAre());
-    teach(name, topic.id(), "en", sentences.en().lines(), List.of());
-    if (form.settle()) {
-      groups.settle(visit, group);
-    }
-    visit.done("/studio/articles/" + topic.id() + "/edit?draft=" + draft.id(), "done.topic.made");
+    new Saving(editing)
+        .save(
+            visit,
+            Drafts.open(editing, form.draft()),
+            form.title().isEmpty()
+                ? visit.say("topic.draft_title", form.name().fi())
+                : form.title(),
+            draft -> {
+              editing.saveTopic(draft.id(), name, topic);
+              return editing.saveArticle(
+                  draft.id(), name, region, article(topic, form, sentences), "", true);
+            },
+            draft -> {
+              teach(name, topic.id(), "fi", sentences.fi().lines(), sentences.asTheyAre());
+              teach(name, topic.id(), "en", sentences.en().lines(), List.of());
+              if (form.settle()) {
+                groups.settle(visit, group);
+              }
+              visit.done(
+                  "/studio/articles/" + topic.id() + "/edit?draft=" + draft.id(),
+                  "done.topic.made");
+            },
+            (status, draft, error) -> show(visit, status, form, List.of(), error));
   }
 
   private static ArticleSource article(Topic topic, TopicForm form, Sentences sentences) {
@@ -247,15 +241,11 @@ public final class NewTopicPages implements StudioPages {
       String language,
       List<String> own,
       List<RecordedQuestion> asTheyAre) {
-    List<Long> ids = new ArrayList<>(asTheyAre.stream().map(RecordedQuestion::id).toList());
     lines
-        .add(
+        .teach(
             new TaughtLines.Place(topic, language, name),
             own,
-            ids,
-            AuditEntry.of(name, "teaching.added", topic)
-                .with("lines", Integer.toString(own.size()))
-                .with("visitors", Integer.toString(ids.size())))
+            asTheyAre.stream().map(RecordedQuestion::id).toList())
         .join();
   }
 }

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Notices that hold for a while and vanish by themselves, and banners for a crisis. */
 public final class NoticePages implements StudioPages {
@@ -172,12 +171,8 @@ public final class NoticePages implements StudioPages {
 
   /** An id that names the last day, and that no other notice has. */
   private static String free(NoticeForm form, KnowledgeBase knowledge) {
-    List<String> taken = knowledge.notices().stream().map(Notice::id).toList();
-    String day = form.until().replaceAll("[^0-9-]", "");
-    return Stream.iterate(1, n -> n + 1)
-        .map(n -> "until-" + day + (n == 1 ? "" : "-" + n))
-        .filter(id -> !taken.contains(id))
-        .findFirst()
-        .orElseThrow();
+    return Drafts.freeId(
+        "until-" + form.until().replaceAll("[^0-9-]", ""),
+        knowledge.notices().stream().map(Notice::id).toList());
   }
 }

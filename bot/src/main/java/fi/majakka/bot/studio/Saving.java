@@ -6,6 +6,7 @@ import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.EditorialException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -38,12 +39,34 @@ final class Saving {
    * @param title of a new draft
    */
   void save(Visit visit, Optional<Draft> chosen, String title, Edit edit, Again again) {
+    save(
+        visit,
+        chosen,
+        title,
+        edit,
+        draft -> visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved"),
+        again);
+  }
+
+  /**
+   * Saves.
+   *
+   * @param title of a new draft
+   * @param then goes on once it is saved
+   */
+  void save(
+      Visit visit,
+      Optional<Draft> chosen,
+      String title,
+      Edit edit,
+      Consumer<Draft> then,
+      Again again) {
     String who = visit.user().name();
     Draft draft = chosen.orElseGet(() -> editing.begin(who, title));
     try {
       Editing.Saved saved = edit.into(draft);
       if (saved.clashes().isEmpty()) {
-        visit.done(DraftPages.PATH + "/" + draft.id(), "done.saved");
+        then.accept(draft);
       } else {
         again.show(409, draft.id(), told(visit, saved.clashes()));
       }

@@ -1,6 +1,5 @@
 package fi.majakka.bot.studio;
 
-import fi.majakka.bot.accounts.AuditEntry;
 import fi.majakka.bot.accounts.Right;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.editorial.Editing;
@@ -179,23 +178,15 @@ public final class TeachFormPages implements StudioPages {
       show(visit, 422, form, List.of(), visit.say("teach.empty"));
       return;
     }
-    keep(visit, form, topic.get(), checked.lines(), asIs);
+    lines
+        .teach(
+            new TaughtLines.Place(topic.get(), form.language(), visit.user().name()),
+            checked.lines(),
+            asIs)
+        .join();
     if (form.settle()) {
       groups.settle(visit, group);
     }
     visit.done(TeachPages.PATH, checked.masked() ? "done.teach.masked" : "done.teach.added");
-  }
-
-  private void keep(Visit visit, Form form, String topic, List<String> own, List<Long> asIs) {
-    String name = visit.user().name();
-    lines
-        .add(
-            new TaughtLines.Place(topic, form.language(), name),
-            own,
-            asIs,
-            AuditEntry.of(name, "teaching.added", topic)
-                .with("lines", Integer.toString(own.size()))
-                .with("visitors", Integer.toString(asIs.size())))
-        .join();
   }
 }

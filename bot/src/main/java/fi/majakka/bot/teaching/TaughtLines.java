@@ -20,6 +20,17 @@ public interface TaughtLines {
   CompletableFuture<Void> add(
       Place to, List<String> own, Collection<Long> questions, AuditEntry entry);
 
+  /** Adds lines that were written on a page, with the entry for it in the audit log. */
+  default CompletableFuture<Void> teach(Place to, List<String> own, Collection<Long> questions) {
+    return add(
+        to,
+        own,
+        questions,
+        AuditEntry.of(to.author(), "teaching.added", to.topic())
+            .with("lines", Integer.toString(own.size()))
+            .with("visitors", Integer.toString(questions.size())));
+  }
+
   /** Takes a line out; false when there is none of that id. */
   CompletableFuture<Boolean> remove(long id, AuditEntry entry);
 
