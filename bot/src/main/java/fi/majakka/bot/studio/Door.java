@@ -6,14 +6,12 @@ import fi.majakka.bot.accounts.Session;
 import fi.majakka.bot.accounts.Session.Stage;
 import fi.majakka.bot.accounts.SignIn;
 import fi.majakka.bot.conversation.Language;
+import fi.majakka.bot.web.HttpServer;
 import fi.majakka.bot.web.ProblemException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -110,25 +108,15 @@ public final class Door {
     entered(ctx).need(right);
     long size = ctx.req().getContentLengthLong();
     if (size < 0 || size > most) {
-      drain(ctx, size, most);
+      if (size >= 0 && size <= most * MOST_DRAINED) {
+        HttpServer.readAway(ctx, most * MOST_DRAINED);
+      }
       throw new StudioException(413, "error.file_size");
     }
     if (!ctx.isMultipart() || !readable(ctx)) {
       throw new StudioException(400, "error.request");
     }
     changing(ctx, right, page);
-  }
-
-  /** A browser shows an answer only once what it sends was taken; far too much is cut off. */
-  private static void drain(Context ctx, long size, long most) {
-    if (size > most * MOST_DRAINED || size < 0) {
-      return;
-    }
-    try (InputStream body = ctx.req().getInputStream()) {
-      body.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      LOG.debug("a file that is too large ended early", e);
-    }
   }
 
   /** True when the form is whole; the server throws this and that for one that is not. */

@@ -71,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
                       addresses.take(address(ctx)); // Telegram is limited by chat, once it is known
                     }
                   });
-              javalin.routes.after(HttpServer::readAway);
+              javalin.routes.after(ctx -> readAway(ctx, READ_AWAY));
               new Problems().add(javalin.routes);
               routes.forEach(part -> part.add(javalin.routes));
             });
@@ -90,12 +90,14 @@ public final class HttpServer implements AutoCloseable {
    * Reads away what nobody read of a body, within a limit: a connection that is closed on unread
    * bytes is reset, and the client would never see why it was refused. Where more is left, the
    * client is told that the connection ends.
+   *
+   * @param most bytes
    */
-  private static void readAway(Context ctx) {
+  public static void readAway(Context ctx, long most) {
     if (ctx.header("Expect") == null) { // else nothing is sent before we ask for it
       try {
         InputStream rest = ctx.req().getInputStream();
-        long left = READ_AWAY;
+        long left = most;
         long read;
         do {
           read = rest.skip(left);
