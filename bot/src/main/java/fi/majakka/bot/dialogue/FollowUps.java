@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  */
 final class FollowUps {
   /** Above this, a message is taken at its word even when it begins like a follow-up. */
-  private static final double CLEAR = 0.8;
+  static final double CLEAR = 0.8;
 
   /** So clear must be the words after "no, I meant" to be a question of their own. */
-  private static final double MEANT = 0.5;
+  static final double MEANT = 0.5;
 
   /** So many words of the last answer are a question about it; more tell something of their own. */
   private static final int OWN_WORDS = 3;
@@ -36,20 +36,6 @@ final class FollowUps {
 
   /** So many words say little without what was said before. */
   private static final int FEW_WORDS = 8;
-
-  /** What an occupation is asked about; named after anything else, its jobs are meant. */
-  private static final Set<String> OF_OCCUPATIONS =
-      Set.of(
-          "jobs.search",
-          "jobs.alerts",
-          "jobs.salary",
-          "jobs.qualification",
-          "jobs.demand",
-          "jobs.plan",
-          "jobs.start_business",
-          "family.spouse_job",
-          "education.vocational",
-          "education.apprenticeship");
 
   /** So sure must be what takes a talk away from a danger. */
   private static final double LEAVES = 0.7;
@@ -69,7 +55,7 @@ final class FollowUps {
     if (draft.text.isBlank()) {
       return;
     }
-    if (tellsOccupation(draft)) {
+    if (NamedOccupation.tells(draft)) {
       draft.certainly("jobs.search");
       return;
     }
@@ -86,7 +72,7 @@ final class FollowUps {
     } else if (forPerson.isPresent()) {
       draft.certainly(forPerson.get());
     } else if (rest.isEmpty() && (begins || named(draft)) && !namesAnother(draft, last)) {
-      ofOccupation(draft, last).ifPresent(draft::certainly);
+      NamedOccupation.topic(draft, last).ifPresent(draft::certainly);
     } else if (draft.signals("what_to_do") && !last.startsWith("meta.")) {
       draft.certainly(last);
     } else if (goesOnSearching(draft, last) || onlyPlace(draft, last)) {
@@ -147,44 +133,6 @@ final class FollowUps {
             .anyMatch(each -> each.confidence() >= STILL * ranked.get(0).confidence());
   }
 
-  /** "I am a practical nurse", unless an occupation is what the talk is about, or hiring is. */
-  private static boolean tellsOccupation(Draft draft) {
-    return draft.signals("own_occupation")
-        && draft.entities.stream().anyMatch(entity -> named(entity) && isOccupation(entity))
-        && rest(draft).stream()
-            .allMatch(
-                word -> draft.signals.in(word, "me") || draft.signals.in(word, "own_occupation"))
-        && draft.audience.filter("employer"::equals).isEmpty()
-        && !clear(draft, CLEAR)
-        && draft.topic.filter(to -> to.startsWith("employer.")).isEmpty()
-        && draft.memory.topic().stream()
-            .noneMatch(to -> OF_OCCUPATIONS.contains(to) || to.startsWith("employer."));
-  }
-
-  private static boolean onlyOccupation(Draft draft) {
-    return draft.entities.stream().filter(FollowUps::named).allMatch(FollowUps::isOccupation)
-        && draft.entities.stream().anyMatch(entity -> named(entity) && isOccupation(entity));
-  }
-
-  private static boolean isOccupation(Entity entity) {
-    return entity.type().equals("occupation");
-  }
-
-  /**
-   * A bare occupation goes on about a topic that has to do with occupations; after any other its
-   * jobs are meant, unless it says something else by itself, as "dentist" does.
-   */
-  private static Optional<String> ofOccupation(Draft draft, String last) {
-    boolean holds =
-        !onlyOccupation(draft)
-            || OF_OCCUPATIONS.contains(last)
-            || last.startsWith("employer.")
-            || draft.signals.begins(draft.text, "follow_up");
-    return holds
-        ? Optional.of(last)
-        : Optional.of("jobs.search").filter(jobs -> !clear(draft, MEANT));
-  }
-
   /** "Or a summer job" after something else than work names a topic, not only a kind of work. */
   private static boolean namesAnother(Draft draft, String last) {
     return clear(draft, CLEAR)
@@ -198,7 +146,7 @@ final class FollowUps {
   }
 
   private static boolean isOfWork(Entity entity) {
-    return isOccupation(entity) || entity.type().equals("employment");
+    return NamedOccupation.is(entity) || entity.type().equals("employment");
   }
 
   /**
@@ -269,7 +217,7 @@ final class FollowUps {
     return last.startsWith("meta.") && !last.equals("meta.human") ? "living.municipality" : last;
   }
 
-  private static boolean clear(Draft draft, double least) {
+  static boolean clear(Draft draft, double least) {
     return !draft.outOfScope && draft.confidence >= least;
   }
 
@@ -277,7 +225,7 @@ final class FollowUps {
     return draft.entities.stream().anyMatch(FollowUps::named);
   }
 
-  private static boolean named(Entity entity) {
+  static boolean named(Entity entity) {
     return !entity.carried() && !entity.type().equals("audience");
   }
 

@@ -1,0 +1,62 @@
+package fi.majakka.bot.dialogue;
+
+import fi.majakka.bot.conversation.Entity;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is asked about an occupation that is named with hardly anything else. */
+final class NamedOccupation {
+  /** What an occupation is asked about; named after anything else, its jobs are meant. */
+  private static final Set<String> OF_OCCUPATIONS =
+      Set.of(
+          "jobs.search",
+          "jobs.alerts",
+          "jobs.salary",
+          "jobs.qualification",
+          "jobs.demand",
+          "jobs.plan",
+          "jobs.start_business",
+          "family.spouse_job",
+          "education.vocational",
+          "education.apprenticeship");
+
+  private NamedOccupation() {}
+
+  /** "I am a practical nurse", unless an occupation is what the talk is about, or hiring is. */
+  static boolean tells(Draft draft) {
+    return draft.signals("own_occupation")
+        && draft.entities.stream().anyMatch(entity -> FollowUps.named(entity) && is(entity))
+        && FollowUps.rest(draft).stream()
+            .allMatch(
+                word -> draft.signals.in(word, "me") || draft.signals.in(word, "own_occupation"))
+        && draft.audience.filter("employer"::equals).isEmpty()
+        && !FollowUps.clear(draft, FollowUps.CLEAR)
+        && draft.topic.filter(to -> to.startsWith("employer.")).isEmpty()
+        && draft.memory.topic().stream()
+            .noneMatch(to -> OF_OCCUPATIONS.contains(to) || to.startsWith("employer."));
+  }
+
+  private static boolean only(Draft draft) {
+    return draft.entities.stream().filter(FollowUps::named).allMatch(NamedOccupation::is)
+        && draft.entities.stream().anyMatch(entity -> FollowUps.named(entity) && is(entity));
+  }
+
+  static boolean is(Entity entity) {
+    return entity.type().equals("occupation");
+  }
+
+  /**
+   * A bare occupation goes on about a topic that has to do with occupations; after any other its
+   * jobs are meant, unless it says something else by itself, as "dentist" does.
+   */
+  static Optional<String> topic(Draft draft, String last) {
+    boolean holds =
+        !only(draft)
+            || OF_OCCUPATIONS.contains(last)
+            || last.startsWith("employer.")
+            || draft.signals.begins(draft.text, "follow_up");
+    return holds
+        ? Optional.of(last)
+        : Optional.of("jobs.search").filter(jobs -> !FollowUps.clear(draft, FollowUps.MEANT));
+  }
+}
