@@ -23,11 +23,11 @@ import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -156,8 +156,9 @@ public final class MiniLm implements SentenceEmbedder, AutoCloseable {
   }
 
   /** The pieces of words that the model knows, with their numbers. */
-  private static Map<String, Long> pieces() throws IOException {
-    Map<String, Long> pieces = new HashMap<>();
+  /** In the order of their numbers. */
+  private static List<String> pieces() throws IOException {
+    SortedMap<Long, String> pieces = new TreeMap<>();
     try (InputStream in = resource(TOKENS);
         JsonParser json = new JsonFactory().createParser(in)) {
       while (json.nextToken() != null) {
@@ -166,9 +167,12 @@ public final class MiniLm implements SentenceEmbedder, AutoCloseable {
           while (json.nextToken() == JsonToken.FIELD_NAME) {
             String piece = json.currentName();
             json.nextToken();
-            pieces.put(piece, json.getLongValue());
+            pieces.put(json.getLongValue(), piece);
           }
-          return pieces;
+          if (pieces.size() != pieces.lastKey() + 1) {
+            throw new IllegalStateException(TOKENS + " leaves out a number");
+          }
+          return List.copyOf(pieces.values());
         }
       }
     }

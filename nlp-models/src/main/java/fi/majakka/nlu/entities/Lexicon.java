@@ -1,5 +1,6 @@
 package fi.majakka.nlu.entities;
 
+import fi.majakka.nlu.text.WordTable;
 import fi.majakka.nlu.text.Words;
 import java.util.Arrays;
 import java.util.Set;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 public record Lexicon(Set<String> seen, Set<String> firstNames, Set<String> namesakes) {
 
   public Lexicon {
-    seen = Set.copyOf(seen);
-    firstNames = Set.copyOf(firstNames);
+    seen = new WordTable(seen);
+    firstNames = new WordTable(firstNames);
     namesakes = Set.copyOf(namesakes);
   }
 

@@ -4,7 +4,6 @@ import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.text.NearWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,20 +15,12 @@ final class Misspellings {
   private static final int SHORTEST_NAME = 7;
 
   private static final int SHORTEST_OCCUPATION = 8;
-  private final Map<String, Gazetteer.Entry> names;
+  private final Names names;
   private final NearWords distinct;
 
-  /**
-   * @param names entries by folded form; not changed any more
-   */
-  Misspellings(Map<String, Gazetteer.Entry> names) {
+  Misspellings(Names names) {
     this.names = names;
-    this.distinct =
-        new NearWords(
-            names.entrySet().stream()
-                .filter(name -> isDistinct(name.getKey(), name.getValue()))
-                .map(Map.Entry::getKey)
-                .toList());
+    this.distinct = new NearWords(names.forms(Misspellings::isDistinct).toList());
   }
 
   private static boolean isDistinct(String form, Gazetteer.Entry entry) {

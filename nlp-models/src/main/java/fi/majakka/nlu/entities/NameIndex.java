@@ -2,9 +2,9 @@ package fi.majakka.nlu.entities;
 
 import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.text.Token;
+import fi.majakka.nlu.text.WordTable;
 import fi.majakka.nlu.text.Words;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,25 +28,31 @@ final class NameIndex {
   private static final Pattern WORK =
       Pattern.compile("(?:n)?(?:tyo|toi|homm|duun|keik|paik|ala|alo|ilmoitu|virk|sijai).*");
 
-  private final Map<String, Gazetteer.Entry> exact = new HashMap<>();
+  private final Names exact;
 
   /** First words of names that have several. */
-  private final Set<String> beginnings = new HashSet<>();
+  private final Set<String> beginnings;
 
   private final Misspellings misspellings;
   private final Lexicon lexicon;
 
   NameIndex(Gazetteer gazetteer, Lexicon lexicon) {
     this.lexicon = lexicon;
+    Map<String, Gazetteer.Entry> forms = new HashMap<>();
     Map<String, Gazetteer.Entry> derived = new HashMap<>();
     for (Gazetteer.Entry entry : gazetteer.entries()) {
-      given(entry).forEach(form -> exact.putIfAbsent(form, entry));
+      given(entry).forEach(form -> forms.putIfAbsent(form, entry));
       derived(entry).forEach(form -> derived.putIfAbsent(form, entry));
     }
-    derived.forEach(exact::putIfAbsent);
-    exact.keySet().stream()
-        .filter(form -> form.indexOf(' ') > 0)
-        .forEach(form -> beginnings.add(form.substring(0, form.indexOf(' '))));
+    derived.forEach(forms::putIfAbsent);
+    this.exact = new Names(forms);
+    this.beginnings =
+        new WordTable(
+            forms.keySet().stream()
+                .filter(form -> form.indexOf(' ') > 0)
+                .map(form -> form.substring(0, form.indexOf(' ')))
+                .distinct()
+                .toList());
     this.misspellings = new Misspellings(exact);
   }
 

@@ -1,21 +1,25 @@
 package fi.majakka.nlu.opennlp;
 
-import java.util.Map;
+import fi.majakka.nlu.text.WordTable;
+import java.util.List;
 import opennlp.tools.tokenize.WordpieceTokenizer;
 
 /** Cuts a text into the pieces of words that a sentence model knows. Thread-safe. */
 public final class Wordpieces {
-  private final Map<String, Long> pieces;
+  private final WordTable pieces;
   private final WordpieceTokenizer tokenizer;
-  private final long unknown;
+  private final int unknown;
 
   /**
-   * @param pieces numbers by piece; "##" marks a piece within a word
+   * @param pieces each at its number; "##" marks a piece within a word
    */
-  public Wordpieces(Map<String, Long> pieces) {
-    this.pieces = Map.copyOf(pieces);
-    this.tokenizer = new WordpieceTokenizer(this.pieces.keySet());
-    this.unknown = this.pieces.getOrDefault(WordpieceTokenizer.BERT_UNK_TOKEN, 0L);
+  public Wordpieces(List<String> pieces) {
+    this.pieces = new WordTable(pieces);
+    if (this.pieces.size() != pieces.size()) {
+      throw new IllegalArgumentException("a piece has two numbers");
+    }
+    this.tokenizer = new WordpieceTokenizer(this.pieces);
+    this.unknown = Math.max(0, this.pieces.number(WordpieceTokenizer.BERT_UNK_TOKEN));
   }
 
   /**
@@ -28,7 +32,8 @@ public final class Wordpieces {
     String[] cut = tokenizer.tokenize(text);
     long[] numbers = new long[Math.min(cut.length, longest)];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = pieces.getOrDefault(cut[i], unknown);
+      int number = pieces.number(cut[i]);
+      numbers[i] = number == WordTable.NONE ? unknown : number;
     }
     return numbers;
   }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * so words are looked up by their halves. Thread-safe.
  */
 public final class NearWords {
-  private final String[] words;
+  private final WordTable words;
 
   /**
    * Two for each word, sorted: the hash of a half in the upper 32 bits, the index of the word in
@@ -20,10 +20,10 @@ public final class NearWords {
   private final long[] halves;
 
   public NearWords(Collection<String> words) {
-    this.words = new TreeSet<>(words).toArray(String[]::new);
-    this.halves = new long[2 * this.words.length];
-    for (int i = 0; i < this.words.length; i++) {
-      String word = this.words[i];
+    this.words = new WordTable(words);
+    this.halves = new long[2 * this.words.size()];
+    for (int i = 0; i < this.words.size(); i++) {
+      String word = this.words.word(i);
       halves[2 * i] = ((long) front(word, word.length()) << Integer.SIZE) | i;
       halves[2 * i + 1] = ((long) back(word, word.length()) << Integer.SIZE) | i;
     }
@@ -65,7 +65,7 @@ public final class NearWords {
       if ((int) (halves[i] >> Integer.SIZE) != half) {
         return;
       }
-      String known = words[(int) halves[i]];
+      String known = words.word((int) halves[i]);
       if (oneSlip(word, known)) {
         near.add(known);
       }

@@ -16,7 +16,11 @@ public final class Spelling {
   /** A word that fewer texts have may be a slip itself. */
   private static final int USUAL = 2;
 
-  private final Map<String, Integer> seen;
+  private final WordTable seen;
+
+  /** In how many texts each word is, by its number. */
+  private final int[] often;
+
   private final Concepts concepts;
   private final NearWords usual;
 
@@ -25,7 +29,8 @@ public final class Spelling {
    * @param concepts whose words are no slips, however rare they are
    */
   public Spelling(Map<String, Integer> seen, Concepts concepts) {
-    this.seen = Map.copyOf(seen);
+    this.seen = new WordTable(seen.keySet());
+    this.often = this.seen.stream().mapToInt(seen::get).toArray();
     this.concepts = concepts;
     this.usual =
         new NearWords(
@@ -68,15 +73,15 @@ public final class Spelling {
   }
 
   private Optional<String> meant(String word) {
-    if (word.length() < SHORTEST || seen.containsKey(word) || !concepts.of(word).isEmpty()) {
+    if (word.length() < SHORTEST || seen.contains(word) || !concepts.of(word).isEmpty()) {
       return Optional.empty();
     }
     String best = "";
     int most = 0;
     for (String near : usual.of(word)) {
-      int often = seen.getOrDefault(near, 0);
-      if (often > most && near.charAt(0) == word.charAt(0)) {
-        most = often;
+      int times = often[seen.number(near)];
+      if (times > most && near.charAt(0) == word.charAt(0)) {
+        most = times;
         best = near;
       }
     }
