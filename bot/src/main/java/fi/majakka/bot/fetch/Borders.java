@@ -3,7 +3,9 @@ package fi.majakka.bot.fetch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what we ask outside of private networks: looked at in the name, in what the name stands
@@ -19,23 +22,47 @@ import okhttp3.Response;
  */
 final class Borders {
   private final Set<String> exempt;
+  private final Duration patience;
+  private @Nullable OkHttpClient client;
 
   /**
    * @param exempt hosts that may lie in a private network
+   * @param patience how long a whole answer may take
    */
-  Borders(Iterable<String> exempt) {
-    Set<String> hosts = new java.util.HashSet<>();
+  Borders(Iterable<String> exempt, Duration patience) {
+    this.patience = patience;
+    Set<String> hosts = new HashSet<>();
     exempt.forEach(hosts::add);
     this.exempt = Set.copyOf(hosts);
   }
 
-  /** A client that stays outside and follows no redirect by itself. */
-  OkHttpClient.Builder client() {
-    return new OkHttpClient.Builder()
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .dns(host -> publicAddresses(host))
-        .addNetworkInterceptor(this::guardConnection);
+  /**
+   * A client that stays outside and follows no redirect by itself. Made when it is first needed: a
+   * server that asks nobody need not hold the certificates of the whole world.
+   */
+  synchronized OkHttpClient client() {
+    OkHttpClient made = client;
+    if (made == null) {
+      made =
+          new OkHttpClient.Builder()
+              .followRedirects(false)
+              .followSslRedirects(false)
+              .callTimeout(patience)
+              .readTimeout(patience)
+              .dns(host -> publicAddresses(host))
+              .addNetworkInterceptor(this::guardConnection)
+              .build();
+      client = made;
+    }
+    return made;
+  }
+
+  /** Ends the connections that are kept for the next question. */
+  synchronized void close() {
+    if (client != null) {
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
   }
 
   boolean exempts(String host) {

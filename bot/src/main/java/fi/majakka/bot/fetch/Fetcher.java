@@ -17,7 +17,6 @@ import java.util.Set;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -29,22 +28,19 @@ import okhttp3.ResponseBody;
  */
 public final class Fetcher implements AutoCloseable {
   private static final int REDIRECTS = 3;
-  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final String JSON = "application/json; charset=utf-8";
   private final Config.Fetch config;
   private final Set<String> hosts = new HashSet<>();
   private final Borders borders;
-  private final OkHttpClient client;
 
   /**
    * @param more hosts that may be asked besides those of the settings
    */
   public Fetcher(Config.Fetch config, Iterable<String> more) {
     this.config = config;
-    this.borders = new Borders(config.privateHosts());
+    this.borders = new Borders(config.privateHosts(), config.timeout());
     config.hosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
     more.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
-    this.client =
-        borders.client().callTimeout(config.timeout()).readTimeout(config.timeout()).build();
   }
 
   /**
@@ -116,8 +112,8 @@ public final class Fetcher implements AutoCloseable {
     if (url.host().equals(ask.address().getHost())) {
       ask.headers().forEach(request::header);
     }
-    ask.json().ifPresent(body -> request.post(RequestBody.create(body, JSON)));
-    return client.newCall(request.build());
+    ask.json().ifPresent(body -> request.post(RequestBody.create(body, MediaType.get(JSON))));
+    return borders.client().newCall(request.build());
   }
 
   private Fetched save(Response response, HttpUrl url, Path target) throws IOException {
@@ -162,7 +158,6 @@ public final class Fetcher implements AutoCloseable {
 
   @Override
   public void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    borders.close();
   }
 }

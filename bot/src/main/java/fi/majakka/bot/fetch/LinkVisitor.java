@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -25,14 +24,12 @@ public final class LinkVisitor implements LinkProbe {
 
   private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
   private final Borders borders;
-  private final OkHttpClient client;
 
   /**
    * @param privateHosts hosts that may lie in a private network all the same
    */
   public LinkVisitor(Iterable<String> privateHosts) {
-    this.borders = new Borders(privateHosts);
-    this.client = borders.client().callTimeout(PATIENCE).readTimeout(PATIENCE).build();
+    this.borders = new Borders(privateHosts, PATIENCE);
   }
 
   @Override
@@ -88,7 +85,8 @@ public final class LinkVisitor implements LinkProbe {
 
   private Answer ask(Request.Builder request) throws IOException {
     try (Response response =
-        client
+        borders
+            .client()
             .newCall(request.header("User-Agent", "Majakka/1.0 (link check)").build())
             .execute()) {
       return new Answer(

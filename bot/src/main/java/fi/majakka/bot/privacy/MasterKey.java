@@ -5,7 +5,8 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadWrapper;
+import com.google.crypto.tink.aead.AesGcmKeyManager;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,9 @@ public final class MasterKey {
           "privacy.keyFile must lie outside the data directory, so that neither is enough alone");
     }
     try {
-      AeadConfig.register();
+      // Not AeadConfig, which makes all kinds of keys known: ours is of one.
+      AeadWrapper.register();
+      AesGcmKeyManager.register(true);
       if (!Files.exists(place)) {
         create(place);
       }

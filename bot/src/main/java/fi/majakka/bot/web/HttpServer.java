@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -20,6 +21,9 @@ public final class HttpServer implements AutoCloseable {
 
   /** Of a body that is refused, what is still read before the answer. */
   private static final int READ_AWAY = 16 * BODY_LIMIT;
+
+  /** Milliseconds after which a thread that nobody needs ends. */
+  private static final int IDLE = 60_000;
 
   private static final String WEBHOOK = "/telegram/webhook";
   private static final String ADDRESS = "client address";
@@ -48,7 +52,9 @@ public final class HttpServer implements AutoCloseable {
               javalin.http.asyncTimeout = 60_000;
               javalin.concurrency.useVirtualThreads = Workers.virtual();
               if (!Workers.virtual()) {
-                javalin.jetty.threadPool = new QueuedThreadPool(64, 4);
+                // A queue of Jetty's own would start all of the JVM's management beans.
+                javalin.jetty.threadPool =
+                    new QueuedThreadPool(64, 4, IDLE, new LinkedBlockingQueue<>());
               }
               javalin.jetty.modifyHttpConfiguration(
                   http -> {
