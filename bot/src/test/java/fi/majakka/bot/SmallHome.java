@@ -33,7 +33,6 @@ final class SmallHome {
   /** Makes it in a folder. */
   static Home in(Path folder) {
     try {
-      copy(Trained.HOME.root(), folder, "config/logback.xml");
       Map<String, KnowledgeTree.Content> files =
           new TreeMap<>(KnowledgeArchive.read(Trained.HOME.knowledge()).files());
       files.put(

@@ -94,7 +94,6 @@ final class StudioHouse implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dmajakka.home=" + Trained.HOME.root(),
-                "-Dlogback.configurationFile=" + Trained.HOME.root().resolve("config/logback.xml"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "fi.majakka.bot.Main"));

@@ -20,7 +20,6 @@ public record Home(Path root) {
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",
         "-Dmajakka.home=" + root,
-        "-Dlogback.configurationFile=" + root.resolve("config/logback.xml"),
         "-Dfile.encoding=UTF-8",
         "-Dstdout.encoding=UTF-8",
         "-cp",
@@ -50,6 +49,11 @@ public record Home(Path root) {
   /** What the launcher unpacks of the libraries, so that a start need not. */
   public Path unpacked() {
     return root.resolve("bot/target/run/unpacked");
+  }
+
+  /** The empty database that the launcher makes, so that the first start need not. */
+  public Path tables() {
+    return root.resolve("bot/target/run/tables");
   }
 
   /** Training data, evaluation sets and models. */
