@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
@@ -82,12 +81,8 @@ public final class TelegramChannel implements Channel {
 
   private SendResult send(
       long chat, String html, @Nullable InlineKeyboardMarkup keyboard, boolean markup) {
-    SendMessage message =
-        SendMessage.builder()
-            .chatId(chat)
-            .text(markup ? html : TelegramText.plain(html))
-            .disableWebPagePreview(true)
-            .build();
+    Sending message = new Sending(chat, markup ? html : TelegramText.plain(html));
+    message.setDisableWebPagePreview(true);
     if (markup) {
       message.setParseMode("HTML");
     }
