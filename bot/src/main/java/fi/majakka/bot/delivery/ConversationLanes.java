@@ -1,31 +1,37 @@
 package fi.majakka.bot.delivery;
 
 import fi.majakka.bot.conversation.ConversationId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One lane for each conversation: its work is done one piece at a time, in order, however many ask
- * for it. Lanes run beside each other. Thread-safe.
+ * for it. Lanes run beside each other; one that waits for its piece to end needs no thread.
+ * Thread-safe.
  */
 final class ConversationLanes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConversationLanes.class);
+  private static final int FAREWELL_SECONDS = 25;
   private final ExecutorService workers;
-  private final Predicate<ConversationId> work;
-
+  private final Function<ConversationId, CompletableFuture<Boolean>> work;
   private final ConcurrentMap<ConversationId, Lane> running = new ConcurrentHashMap<>();
-
   private volatile boolean closing;
 
   /**
-   * @param work does one piece of a conversation's work; false when none is left
+   * @param work does one piece of a conversation's work; once that has ended, false when none is
+   *     left
    */
-  ConversationLanes(String name, int threads, Predicate<ConversationId> work) {
+  ConversationLanes(
+      String name, int threads, Function<ConversationId, CompletableFuture<Boolean>> work) {
     this.workers = Workers.blocking(name, threads);
     this.work = work;
   }
@@ -35,8 +41,19 @@ final class ConversationLanes implements AutoCloseable {
     if (closing) {
       return;
     }
-    if (running.merge(id, Lane.BUSY, (was, isNew) -> Lane.ASKED_AGAIN) == Lane.BUSY) {
+    Lane begun = new Lane(new CompletableFuture<>(), false);
+    Lane lane = running.merge(id, begun, (was, isNew) -> new Lane(was.ended(), true));
+    if (lane.equals(begun)) {
+      execute(id);
+    }
+  }
+
+  private void execute(ConversationId id) {
+    try {
       workers.execute(() -> run(id));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("closing: what waits is done after the next start", e);
+      end(id);
     }
   }
 
@@ -46,26 +63,51 @@ final class ConversationLanes implements AutoCloseable {
   }
 
   private void run(ConversationId id) {
+    CompletableFuture<Boolean> piece = CompletableFuture.completedFuture(false);
     try {
-      boolean more = true;
-      while (more && !closing) {
-        more = work.test(id);
-      }
+      piece = work.apply(id);
     } catch (RuntimeException e) {
-      LOG.error("a lane stopped: {}", e.getClass().getName(), e);
-    } finally {
-      leave(id); // also after an error of the machine: a lane must never stay busy for ever
+      stopped(e);
+    } finally { // also after an error of the machine: a lane must never stay busy for ever
+      CompletableFuture<Boolean> unused =
+          piece.whenComplete((more, failure) -> next(id, more, failure));
     }
   }
 
-  /** Asked again meanwhile: run once more; otherwise the lane ends. Both are one atomic step. */
-  private void leave(ConversationId id) {
-    boolean again =
+  private void next(ConversationId id, @Nullable Boolean more, @Nullable Throwable failure) {
+    if (failure != null) {
+      stopped(failure instanceof CompletionException ? failure.getCause() : failure);
+    }
+    if (closing) {
+      end(id);
+    } else if (Boolean.TRUE.equals(more) || askedAgain(id)) {
+      execute(id);
+    }
+  }
+
+  private static void stopped(@Nullable Throwable why) {
+    LOG.error("a lane stopped: {}", why == null ? "" : why.getClass().getName(), why);
+  }
+
+  /** Asked again meanwhile: once more; otherwise the lane ends. Both are one atomic step. */
+  private boolean askedAgain(ConversationId id) {
+    Lane left =
         running.computeIfPresent(
-                id, (key, lane) -> (lane == Lane.ASKED_AGAIN && !closing) ? Lane.BUSY : null)
-            != null;
-    if (again) {
-      workers.execute(() -> run(id));
+            id,
+            (key, lane) -> {
+              if (lane.again()) {
+                return new Lane(lane.ended(), false);
+              }
+              lane.ended().complete(true);
+              return null;
+            });
+    return left != null;
+  }
+
+  private void end(ConversationId id) {
+    Lane lane = running.remove(id);
+    if (lane != null) {
+      lane.ended().complete(true);
     }
   }
 
@@ -73,20 +115,22 @@ final class ConversationLanes implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    workers.shutdown();
     try {
-      if (!workers.awaitTermination(25, TimeUnit.SECONDS)) {
-        workers.shutdownNow();
-      }
-    } catch (InterruptedException e) {
+      CompletableFuture.allOf(
+              running.values().stream().map(Lane::ended).toArray(CompletableFuture<?>[]::new))
+          .orTimeout(FAREWELL_SECONDS, TimeUnit.SECONDS)
+          .join();
+      workers.shutdown();
+    } catch (CompletionException e) {
+      LOG.warn("{} lanes did not end in time", running.size());
       workers.shutdownNow();
-      Thread.currentThread().interrupt();
     }
   }
 
-  /** A lane that runs, and whether something came in meanwhile. */
-  private enum Lane {
-    BUSY,
-    ASKED_AGAIN
-  }
+  /**
+   * A lane that runs.
+   *
+   * @param again something came in meanwhile
+   */
+  private record Lane(CompletableFuture<Boolean> ended, boolean again) {}
 }

@@ -5,6 +5,7 @@ import fi.majakka.bot.delivery.DeliveryStore.Send;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -35,6 +36,8 @@ final class Dispatcher implements AutoCloseable {
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final CompletableFuture<Boolean> NOTHING_MORE =
+      CompletableFuture.completedFuture(false);
   private final DeliveryStore store;
   private final Map<String, Channel> channels;
   private final Clock clock;
@@ -51,7 +54,7 @@ final class Dispatcher implements AutoCloseable {
     this.store = store;
     this.channels = Map.copyOf(channels);
     this.clock = clock;
-    this.lanes = new ConversationLanes("send", 32, this::sendNext);
+    this.lanes = new ConversationLanes("send", 16, this::sendNext);
   }
 
   /** Queues a reply whose turn is stored; one that is queued already changes nothing. */
@@ -72,32 +75,38 @@ final class Dispatcher implements AutoCloseable {
     return queues.values().stream().mapToInt(ConcurrentSkipListMap::size).sum();
   }
 
-  private boolean sendNext(ConversationId id) {
+  private CompletableFuture<Boolean> sendNext(ConversationId id) {
     ConcurrentSkipListMap<Long, Send> queue = queues.get(id);
     Map.Entry<Long, Send> head = queue == null ? null : queue.firstEntry();
     if (queue == null || head == null) {
       queues.computeIfPresent(id, (key, left) -> left.isEmpty() ? null : left);
-      return false;
+      return NOTHING_MORE;
     }
+    CompletableFuture<Boolean> handled;
     try {
-      return send(queue, head.getValue());
+      handled = send(queue, head.getValue());
     } catch (RuntimeException e) {
-      LOG.error("a reply could not be handled, again soon: {}", e.getClass().getName(), e);
-      wakeAfter(id, MOMENT);
-      return false;
+      handled = CompletableFuture.failedFuture(e);
     }
+    return handled.exceptionally(
+        e -> {
+          LOG.error("a reply could not be handled, again soon: {}", e.getClass().getName(), e);
+          wakeAfter(id, MOMENT);
+          return false;
+        });
   }
 
-  private boolean send(ConcurrentSkipListMap<Long, Send> queue, Send head) {
+  /** Sends what is first; true when the next may follow. */
+  private CompletableFuture<Boolean> send(ConcurrentSkipListMap<Long, Send> queue, Send head) {
     ConversationId id = head.conversation();
     Duration early = Duration.between(clock.instant(), head.at());
     if (early.compareTo(Duration.ZERO) > 0) {
       wakeAfter(id, early);
-      return false;
+      return NOTHING_MORE;
     }
     if (head.behind() && !store.isNext(head)) {
       wakeAfter(id, MOMENT);
-      return false;
+      return NOTHING_MORE;
     }
     Channel channel = channels.get(head.channel());
     SendResult result =
@@ -112,35 +121,44 @@ final class Dispatcher implements AutoCloseable {
     }
     if (result instanceof SendResult.Rejected no) {
       LOG.warn("a reply was refused by {}: {}", head.channel(), no.why());
-      store.dead(head, no.why(), no.gone()).join();
-      if (no.gone()) {
-        queue.clear();
-      }
-    } else {
-      store.sent(head).join();
+      return store
+          .dead(head, no.why(), no.gone())
+          .thenApply(
+              noted -> {
+                if (no.gone()) {
+                  queue.clear();
+                }
+                return next(queue, head);
+              });
     }
-    queue.remove(head.seq());
+    return store.sent(head).thenApply(noted -> next(queue, head));
+  }
+
+  private static boolean next(ConcurrentSkipListMap<Long, Send> queue, Send done) {
+    queue.remove(done.seq());
     return true;
   }
 
-  private boolean retry(
+  private CompletableFuture<Boolean> retry(
       ConcurrentSkipListMap<Long, Send> queue, Send head, SendResult.RetryLater wait) {
     boolean ownPause = wait.after().isZero();
     int attempts = ownPause ? head.attempts() + 1 : head.attempts();
     if (attempts >= TRIES) {
       LOG.warn("a reply was given up after {} tries: {}", TRIES, wait.why());
-      store.dead(head, wait.why(), false).join();
-      queue.remove(head.seq());
-      return true;
+      return store.dead(head, wait.why(), false).thenApply(noted -> next(queue, head));
     }
     Duration pause = ownPause ? backOff(attempts) : wait.after();
     Send later = head.again(attempts, clock.instant().plus(pause));
     queue.replace(head.seq(), later);
-    if (ownPause || pause.compareTo(SHORT) > 0) {
-      store.later(later, LEASE, wait.why()).join();
-    }
-    wakeAfter(head.conversation(), pause);
-    return false;
+    CompletableFuture<Void> noted =
+        ownPause || pause.compareTo(SHORT) > 0
+            ? store.later(later, LEASE, wait.why())
+            : CompletableFuture.completedFuture(null);
+    return noted.thenApply(
+        done -> {
+          wakeAfter(head.conversation(), pause);
+          return false;
+        });
   }
 
   /** Full jitter over a doubling pause, as in AWS's "Exponential Backoff And Jitter". */

@@ -90,7 +90,7 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
     this.observer = observer;
     this.clock = clock;
     this.mostWaiting = mostWaiting;
-    this.lanes = new ConversationLanes("turn", 32, this::takeTurn);
+    this.lanes = new ConversationLanes("turn", 8, this::takeTurn);
     this.dispatcher = new Dispatcher(store, channels, clock);
   }
 
@@ -214,10 +214,10 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
     }
   }
 
-  private boolean takeTurn(ConversationId id) {
+  private CompletableFuture<Boolean> takeTurn(ConversationId id) {
     Optional<Waiting> next = store.nextWaiting(id);
     if (next.isEmpty()) {
-      return false;
+      return CompletableFuture.completedFuture(false);
     }
     Waiting message = next.get();
     Conversation before = message.before();
@@ -228,37 +228,43 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
       // Never the message's text, in no log.
       LOG.error("a turn failed, try {}: {}", message.attempts() + 1, e.getClass().getName(), e);
       if (message.attempts() + 1 < TRIES) {
-        store.failed(message).join();
-        return true;
+        return store.failed(message).thenApply(noted -> true);
       }
       turn = apology.of(before, message.message());
     }
-    try {
-      finish(message, turn);
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof TakenException) {
-        return true;
-      }
-      throw e;
-    }
-    // What came in meanwhile has asked for the lane again.
-    return !message.last();
+    return finished(message, turn)
+        // What came in meanwhile has asked for the lane again.
+        .thenApply(done -> !message.last())
+        .exceptionally(
+            e -> {
+              if (e instanceof CompletionException wrapped
+                  && wrapped.getCause() instanceof TakenException) {
+                return true;
+              }
+              throw new CompletionException(e);
+            });
   }
 
-  private void finish(Waiting message, Turn turn) {
-    Channel found = channels.get(turn.after().channel());
-    Channel channel = found == null || found.answersInPlace() ? null : found;
-    List<Reply> replies = channel == null ? List.of() : replies(turn);
-    store.commit(message, turn, replies, owner).join().forEach(dispatcher::offer);
-    if (turn.effect() == Turn.Request.FORGET && channel != null) {
-      farewell(channel, turn);
-    }
-    observer.accept(turn);
-    CompletableFuture<Reply> question =
-        asked.get(new Question(turn.after().id(), turn.message().id()));
-    if (question != null) {
-      question.complete(turn.reply());
-    }
+  private CompletableFuture<Void> finished(Waiting message, Turn turn) {
+    Optional<Channel> channel =
+        Optional.ofNullable(channels.get(turn.after().channel()))
+            .filter(found -> !found.answersInPlace());
+    List<Reply> replies = channel.isEmpty() ? List.of() : replies(turn);
+    return store
+        .commit(message, turn, replies, owner)
+        .thenAccept(
+            sends -> {
+              sends.forEach(dispatcher::offer);
+              if (turn.effect() == Turn.Request.FORGET) {
+                channel.ifPresent(found -> farewell(found, turn));
+              }
+              observer.accept(turn);
+              CompletableFuture<Reply> question =
+                  asked.get(new Question(turn.after().id(), turn.message().id()));
+              if (question != null) {
+                question.complete(turn.reply());
+              }
+            });
   }
 
   /** What a turn says, and all that is stored of the conversation where it asks for that. */
