@@ -82,7 +82,7 @@ final class Assembly implements AutoCloseable {
     CompletableFuture<Meanings> meanings =
         CompletableFuture.supplyAsync(() -> Knowing.meanings(home), Workers.beside("meanings"));
     MasterKey master = MasterKey.open(config.privacy().keyFile(), data);
-    database = Database.open(config.database(), data);
+    database = Database.open(config.database(), data, home.tables());
     CurrentKnowledge knowledge = new CurrentKnowledge();
     Signer signer = new Signer(new JdbiSecrets(database, master).key("signing"));
     MailFeature mail = new MailFeature(config, database, master, clock);

@@ -106,7 +106,7 @@ final class JobsCommand implements Runnable {
     Occupations occupations = new Occupations(() -> knowledge);
     VacancyImporter.Terms terms =
         new VacancyImporter.Terms(feed, title, employer, municipality, Optional.empty());
-    try (Database database = Database.open(config.database(), folder)) {
+    try (Database database = Database.open(config.database(), folder, home.tables())) {
       JdbiVacancyStore store = new JdbiVacancyStore(database, Clock.systemUTC());
       VacancyImporter importer =
           new VacancyImporter(

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fi.majakka.bot.config.Config;
 import fi.majakka.bot.config.ConfigReader;
 import fi.majakka.bot.config.Home;
+import fi.majakka.bot.storage.Database;
 import fi.majakka.bot.web.BareServer;
 import fi.majakka.nlu.embedding.MiniLm;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,10 +23,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
- * {@code prepare}: called by the launcher after a build. Trains the models if need be and takes one
- * conversation through the whole program, so that the classes of a start can be shared.
+ * {@code prepare}: called by the launcher after a build. Trains the models if need be and makes
+ * what starts begin with; then, in a process of its own, takes one conversation through the whole
+ * program, so that the classes of a start, and no others, can be shared.
  */
 @Command(name = "prepare", hidden = true, description = "Prepares a build for a quick start.")
 final class PrepareCommand implements Callable<Integer> {
@@ -37,14 +41,15 @@ final class PrepareCommand implements Callable<Integer> {
           + "\"chat\":{\"id\":1,\"type\":\"private\"}}}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @Option(names = "--talk", description = "Takes one conversation through the program.")
+  private boolean talk;
+
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     Home home = Home.find();
-    MiniLm.prepare(home.unpacked());
-    Config config = new ConfigReader(Map.of()).read(home.settings());
-    Knowing knowing = Knowing.open(home, config.region(), Clock.systemUTC());
-    if (!knowing.models().trained()) {
-      knowing.models().train();
+    if (!talk) {
+      make(home);
+      return 0;
     }
     Path folder = Files.createTempDirectory("majakka-prepare");
     try {
@@ -59,30 +64,37 @@ final class PrepareCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void converse(Home home, Path folder) throws IOException, InterruptedException {
+  private static void make(Home home) {
+    MiniLm.prepare(home.unpacked());
+    Database.prepare(home.tables());
+    Config config = new ConfigReader(Map.of()).read(home.settings());
+    Knowing knowing = Knowing.open(home, config.region(), Clock.systemUTC());
+    if (!knowing.models().trained()) {
+      knowing.models().train();
+    }
+  }
+
+  private static void converse(Home home, Path folder) throws IOException {
     try (BareServer botApi = new BareServer();
         Assembly assembly =
             new Assembly(
                 config(home, folder, botApi), home, folder.resolve("data"), Clock.systemUTC())) {
       assembly.start();
-      HttpClient client = HttpClient.newHttpClient();
       // First, so that its turn and send are through while the web is asked.
-      post(
-          client,
-          request(assembly, "/telegram/webhook").header("X-Telegram-Bot-Api-Secret-Token", SECRET),
-          UPDATE);
+      ask(assembly, "/telegram/webhook", "X-Telegram-Bot-Api-Secret-Token", SECRET, UPDATE);
       for (String path :
           List.of("/", "/widget.js", "/health/ready", "/metrics", "/api/v1/topics")) {
-        client.send(request(assembly, path).GET().build(), HttpResponse.BodyHandlers.ofString());
+        ask(assembly, path, "Accept", "*/*", "");
       }
       JsonNode begun =
-          JSON.readTree(post(client, request(assembly, CONVERSATIONS), "{\"language\":\"fi\"}"));
+          JSON.readTree(ask(assembly, CONVERSATIONS, "Accept", "*/*", "{\"language\":\"fi\"}"));
       String messages = CONVERSATIONS + "/" + begun.path("conversation").asText() + "/messages";
       for (String text : QUESTIONS) {
-        post(
-            client,
-            request(assembly, messages)
-                .header("Authorization", "Bearer " + begun.path("token").asText()),
+        ask(
+            assembly,
+            messages,
+            "Authorization",
+            "Bearer " + begun.path("token").asText(),
             JSON.createObjectNode().put("id", text).put("text", text).toString());
       }
     }
@@ -103,19 +115,24 @@ final class PrepareCommand implements Callable<Integer> {
         .onPort(0);
   }
 
-  private static String post(HttpClient client, HttpRequest.Builder request, String body)
-      throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        client.send(
-            request.POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-            HttpResponse.BodyHandlers.ofString());
-    if (response.statusCode() / 100 != 2) {
-      throw new IllegalStateException("the first conversation failed: " + response.statusCode());
+  /** Asks in the JDK's old way, as the classes of its newer client would be shared, too. */
+  private static String ask(
+      Assembly assembly, String path, String header, String value, String body) throws IOException {
+    URL url = new URL("http://127.0.0.1:" + assembly.port() + path);
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+    connection.setRequestProperty(header, value);
+    if (!body.isEmpty()) {
+      connection.setDoOutput(true);
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body.getBytes(StandardCharsets.UTF_8));
+      }
     }
-    return response.body();
-  }
-
-  private static HttpRequest.Builder request(Assembly assembly, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + assembly.port() + path));
+    if (connection.getResponseCode() / 100 != 2) {
+      throw new IllegalStateException(
+          "the first conversation failed: " + connection.getResponseCode());
+    }
+    try (InputStream answer = connection.getInputStream()) {
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

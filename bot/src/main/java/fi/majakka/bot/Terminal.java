@@ -52,7 +52,7 @@ final class Terminal {
       throws InterruptedException {
     MasterKey master = MasterKey.open(config.privacy().keyFile(), data);
     Outcome outcome;
-    try (Database database = Database.open(config.database(), data)) {
+    try (Database database = Database.open(config.database(), data, home.tables())) {
       Operator operator =
           Optional.ofNullable(orders.apply(foundations(database, master)).get(order.name()))
               .orElseThrow(() -> new IllegalArgumentException("no order " + order.name()));

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -46,13 +45,14 @@ public final class Database implements AutoCloseable {
    * Opens the database and brings its tables up to date.
    *
    * @param data the data directory, for the embedded file
+   * @param built where {@link #prepare} was called by the build, or a folder that is not there
    * @throws DatabaseInUseException when another process holds the embedded file
    * @throws StorageException when it cannot be opened
    */
-  public static Database open(Config.Database config, Path data) {
+  public static Database open(Config.Database config, Path data, Path built) {
     boolean embedded = config.url().isEmpty();
     HikariConfig settings = new HikariConfig();
-    settings.setJdbcUrl(config.url().orElseGet(() -> embeddedUrl(data)));
+    settings.setJdbcUrl(config.url().orElseGet(() -> embeddedUrl(data, built)));
     config.user().ifPresent(settings::setUsername);
     config.password().ifPresent(settings::setPassword);
     if (embedded) {
@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
     settings.setPoolName("majakka");
     try {
       HikariDataSource pool = new HikariDataSource(settings);
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      Schema.bringUpToDate(pool, built);
       return new Database(pool, embedded);
     } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
       if (inUse(e)) {
@@ -73,10 +73,29 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Opens a database as {@link #open(Config.Database, Path, Path)} does where no build is. */
+  public static Database open(Config.Database config, Path data) {
+    return open(config, data, data);
+  }
+
+  /**
+   * Makes an empty embedded database that the starts of a build begin with.
+   *
+   * @param built a folder, made if need be
+   */
+  public static void prepare(Path built) {
+    Config.Database embedded =
+        new Config.Database(Optional.empty(), Optional.empty(), Optional.empty(), 2);
+    try (Database empty = open(embedded, built, built)) {
+      Schema.keep(empty.pool, built);
+    }
+  }
+
   /** H2 is closed by us, last; its own shutdown hook would close it under the turns that drain. */
-  private static String embeddedUrl(Path data) {
+  private static String embeddedUrl(Path data, Path built) {
     try {
       Files.createDirectories(data);
+      Schema.begin(data, built);
     } catch (IOException e) {
       throw new StorageException("the data directory " + data + " cannot be made", e);
     }

@@ -1,6 +1,7 @@
 package fi.majakka.bot.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fi.majakka.bot.config.Config;
@@ -25,14 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EmbeddedFileIT {
   private static final String WRITER = "MVStore background writer";
+  private static final Config.Database EMBEDDED =
+      new Config.Database(Optional.empty(), Optional.empty(), Optional.empty(), 4);
   @TempDir Path folder;
   private Database database;
 
   @BeforeEach
   void open() {
-    database =
-        Database.open(
-            new Config.Database(Optional.empty(), Optional.empty(), Optional.empty(), 4), folder);
+    database = Database.open(EMBEDDED, folder);
     write("create table note (id int primary key, text varchar(400))");
   }
 
@@ -97,5 +98,43 @@ class EmbeddedFileIT {
       rows.next();
       return rows.getInt(1);
     }
+  }
+
+  private int notes() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle -> handle.select("select count(*) from note").mapTo(Integer.class).one());
+  }
+
+  private void reopen(Path data, Path built) {
+    database.close();
+    database = Database.open(EMBEDDED, data, built);
+  }
+
+  @Test
+  void aNewDatabaseBeginsAsTheEmptyOneOfTheBuild() throws Exception {
+    Path built = folder.resolve("built");
+    Database.prepare(built);
+    reopen(built, built);
+    write("create table note (id int primary key)"); // which no migration makes
+    reopen(folder.resolve("new"), built);
+    assertThat(notes()).isZero();
+    assertThat(folder.resolve("new").toFile().list()).containsExactly("majakka.mv.db");
+    write("insert into note values (1)");
+    reopen(folder.resolve("new"), built);
+    assertThat(notes()).as("what was there is left alone").isOne();
+  }
+
+  @Test
+  void aDatabaseWithOtherTablesThanThoseOfTheBuildIsLeftToFlyway() {
+    Path built = folder.resolve("built");
+    Database.prepare(built);
+    write("update flyway_schema_history set checksum = 1 where version = '1'");
+    database.close();
+    assertThatThrownBy(() -> Database.open(EMBEDDED, folder, built))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("cannot be opened");
+    database = Database.open(EMBEDDED, folder.resolve("new"), built);
   }
 }
