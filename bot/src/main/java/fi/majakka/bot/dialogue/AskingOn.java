@@ -16,10 +16,13 @@ final class AskingOn {
 
   /** What may be asked; each has {@code asks_on.X} for the question, {@code tells.X} for a part. */
   private static final List<String> KINDS =
-      List.of("time", "cost", "papers", "contact", "place", "count");
+      List.of("duration", "time", "cost", "papers", "contact", "place", "count");
 
-  /** Looked for in the further parts first: how many live there, the first answer tells. */
-  private static final List<String> LATER = KINDS.subList(0, 5);
+  /**
+   * Looked for in the further parts first; how many live there and how long it takes, or that this
+   * is not known, the first answer tells.
+   */
+  private static final List<String> LATER = KINDS.subList(1, 6);
 
   private final SkillRouter router;
 
@@ -31,26 +34,40 @@ final class AskingOn {
     String topic = draft.topic.orElseThrow();
     Optional<String> kind =
         KINDS.stream().filter(name -> draft.signals("asks_on." + name)).findFirst();
-    for (int part = 1; kind.filter(LATER::contains).isPresent() && part <= PARTS; part++) {
+    Optional<SkillReply> later =
+        kind.filter(LATER::contains).flatMap(name -> further(draft, topic, name));
+    if (later.isPresent()) {
+      return later;
+    }
+    Optional<SkillReply> whole = router.route(draft.request(topic));
+    Optional<SkillReply> told =
+        whole
+            .filter(said -> said.answer().isPresent())
+            .flatMap(said -> kind.flatMap(name -> only(draft, said, name)))
+            .or(
+                () ->
+                    kind.filter(name -> !LATER.contains(name))
+                        .flatMap(name -> further(draft, topic, name)));
+    if (told.isEmpty() && whole.filter(said -> leavesOpen(draft, said, kind)).isPresent()) {
+      draft.notes.add(new Message.Text(draft.phrases().say("asks_on.about")));
+    }
+    return told.or(() -> whole);
+  }
+
+  /** The first of the further parts that tells what is asked. */
+  private Optional<SkillReply> further(Draft draft, String topic, String kind) {
+    for (int part = 1; part <= PARTS; part++) {
       draft.part = part;
       Optional<SkillReply> said = router.route(draft.request(topic));
       if (said.flatMap(SkillReply::answer).isEmpty()) {
         break;
       }
-      if (said.get().messages().stream().anyMatch(message -> tells(draft, message, kind.get()))) {
+      if (said.get().messages().stream().anyMatch(message -> tells(draft, message, kind))) {
         return said;
       }
     }
     draft.part = 0;
-    Optional<SkillReply> whole = router.route(draft.request(topic));
-    Optional<SkillReply> told =
-        whole
-            .filter(said -> said.answer().isPresent())
-            .flatMap(said -> kind.flatMap(name -> only(draft, said, name)));
-    if (told.isEmpty() && whole.filter(said -> leavesOpen(draft, said, kind)).isPresent()) {
-      draft.notes.add(new Message.Text(draft.phrases().say("asks_on.about")));
-    }
-    return told.or(() -> whole);
+    return Optional.empty();
   }
 
   /** True unless it is something else than an answer, or uses the very words that were asked. */

@@ -79,6 +79,9 @@ final class FollowUps {
       draft.certainly(last);
     } else if (last.equals("jobs.search") && draft.signals("jobs.applying")) {
       draft.certainly("jobs.apply");
+    } else if (begins && !corrects && !rest.isEmpty() && asksShared(draft, last, rest)) {
+      draft.certainly(last);
+      draft.asksOn = true;
     } else if (begins && !clear(draft, CLEAR)) {
       readAgain(draft, corrects, last);
     } else if (asksOn(draft, last, rest)) {
@@ -157,12 +160,29 @@ final class FollowUps {
     if (last.startsWith("meta.") || rest.isEmpty()) {
       return false;
     }
-    List<String> shared =
-        Optional.ofNullable(draft.knowledge.signals().get("asks_on")).orElse(List.of());
-    List<String> own = rest.stream().filter(word -> !shared.contains(word)).toList();
+    List<String> own = own(draft, rest);
     return own.isEmpty()
-        ? !asksNeighbour(draft, last) && !(named(draft) && clear(draft, MEANT))
+        ? asksShared(draft, last, rest)
         : !clear(draft, MEANT) && own.size() <= OWN_WORDS && says(draft, last, own);
+  }
+
+  /** "And who can help us?", "I am 45, is it possible": no words but those of every topic. */
+  private static boolean asksShared(Draft draft, String last, List<String> rest) {
+    return !last.startsWith("meta.")
+        && own(draft, rest).isEmpty()
+        && !rest.stream().allMatch(FollowUps::isNumber)
+        && !asksNeighbour(draft, last)
+        && !(named(draft) && clear(draft, MEANT));
+  }
+
+  /** The words that not every topic shares; an age or a sum is told of oneself. */
+  private static List<String> own(Draft draft, List<String> rest) {
+    List<String> shared = draft.knowledge.signals().getOrDefault("asks_on", List.of());
+    return rest.stream().filter(word -> !shared.contains(word) && !isNumber(word)).toList();
+  }
+
+  private static boolean isNumber(String word) {
+    return word.chars().allMatch(Character::isDigit);
   }
 
   /** A person is offered with every answer; whom to call about it is asked of the topic. */

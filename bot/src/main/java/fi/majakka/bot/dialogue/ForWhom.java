@@ -24,7 +24,7 @@ final class ForWhom {
 
   private static final Pattern AGE =
       Pattern.compile(
-          "\\b(\\d{1,2})(?:[\\s-]*(kk|kuukau\\w*|months?|v|vee|vuoti\\w*|vuotta|y|yo|years?)\\b"
+          "\\b(\\d{1,2})(?:[\\s-]*(kk|kuukau\\w*|months?|v|vee|vuoti\\w*|vuotta|y|yo|years?(?:\\s+old)?)\\b"
               + "|(?=\\s*(?:[.,?]|$)))",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -39,6 +39,9 @@ final class ForWhom {
     if (OF_CHILDREN.contains(last) && onlyChild(draft, rest)) {
       return ofChild(draft);
     }
+    if (onlyOther(draft, rest) && (begins || !clear)) {
+      return Optional.of(last);
+    }
     if (begins && permitOfFamily(draft, last)) {
       return Optional.of("family.permit");
     }
@@ -50,14 +53,23 @@ final class ForWhom {
   /** "For my child", "puoliso". */
   private static boolean onlyFamily(Draft draft, List<String> rest) {
     return draft.signals("family_member")
-        && rest.stream().allMatch(word -> draft.signals.in(word, "family_member"));
+        && withoutAge(rest).stream().allMatch(word -> draft.signals.in(word, "family_member"));
+  }
+
+  /** "My brother also?": the same is asked for somebody who is no family by law. */
+  private static boolean onlyOther(Draft draft, List<String> rest) {
+    return draft.signals("other_person")
+        && withoutAge(rest).stream().allMatch(word -> draft.signals.in(word, "other_person"));
+  }
+
+  private static List<String> withoutAge(List<String> words) {
+    return Signals.words(AGE.matcher(String.join(" ", words)).replaceAll(" "));
   }
 
   /** "And the younger one, 3 years": words that say nothing but which child is meant. */
   private static boolean onlyChild(Draft draft, List<String> rest) {
-    String others = AGE.matcher(String.join(" ", rest)).replaceAll(" ");
     return !rest.isEmpty()
-        && Signals.words(others).stream()
+        && withoutAge(rest).stream()
             .allMatch(
                 word ->
                     Stream.of(

@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
 final class InputReader {
   private static final String PLACE_SLOT = "municipality:";
 
+  private static final String OFFER = "offer:";
+
+  /** More words than these are a question of their own. */
+  private static final int FEW_WORDS = 5;
+
   /** "3", or "7–15 years". */
   private static final Pattern NUMBERS = Pattern.compile("[0-9]+|[0-9]+–[0-9]+ .*");
 
@@ -44,7 +49,7 @@ final class InputReader {
   /** "2" or the label of an offer stands for the offer; where numbers are offered, 2 means two. */
   private static Optional<String> offered(Draft draft) {
     List<Choice> offers = draft.memory.offered();
-    String said = draft.text.toLowerCase(Locale.ROOT).replaceAll("[.!?)\\s]+$", "");
+    String said = plain(draft.text);
     boolean numbersOffered =
         offers.stream().anyMatch(offer -> NUMBERS.matcher(offer.label()).matches());
     if (said.matches("[1-9][0-9]?") && !numbersOffered) {
@@ -59,11 +64,27 @@ final class InputReader {
     }
     return offers.stream()
         .filter(offer -> !isQuestion(offer))
-        .filter(
-            offer ->
-                offer.label().toLowerCase(Locale.ROOT).replaceAll("[.!?)\\s]+$", "").equals(said))
+        .filter(offer -> plain(offer.label()).equals(said) || means(draft, offer))
         .map(Choice::value)
         .findFirst();
+  }
+
+  /** "change search" is "Change the search", and "any work" is "Any work (12)". */
+  private static String plain(String words) {
+    return words
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\s*\\(\\d+\\)\\s*$", "")
+        .replaceAll("[.!?)\\s]+$", "")
+        .replaceAll("\\b(?:the|an?) ", "");
+  }
+
+  /** "Every week" is "Once a week": the signal {@code offer:X} is of offers that begin with X. */
+  private static boolean means(Draft draft, Choice offer) {
+    return Signals.words(draft.text).size() <= FEW_WORDS
+        && draft.knowledge.signals().keySet().stream()
+            .filter(signal -> signal.startsWith(OFFER))
+            .filter(signal -> offer.value().startsWith(signal.substring(OFFER.length())))
+            .anyMatch(draft::signals);
   }
 
   /** There "the second one" is the second job, not the second button. */

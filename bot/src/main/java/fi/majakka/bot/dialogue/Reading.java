@@ -92,7 +92,8 @@ final class Reading {
           read.languageConfidence() >= CLEAR && Signals.words(draft.text).size() >= SENTENCE;
       boolean doubtful =
           draft.memory.language().isPresent()
-              && read.languageConfidence() < (read.outOfScope() ? NONSENSE : LIKELY);
+              && (besideName(draft)
+                  || read.languageConfidence() < (read.outOfScope() ? NONSENSE : LIKELY));
       if (other && !doubtful && (!draft.languageChosen || clear)) {
         draft.language = detected.get();
         draft.languageChosen = false;
@@ -110,6 +111,12 @@ final class Reading {
                   .orElse("")));
       draft.notes.add(new Message.Link("InfoFinland", "https://www.infofinland.fi/"));
     }
+  }
+
+  /** "And Pylkönmäki?": a name is of no language; the small words beside it are. */
+  private static boolean besideName(Draft draft) {
+    return Signals.words(draft.text).size() <= SENTENCE
+        && draft.signals("words." + draft.language.code());
   }
 
   /** What is put in place of something else is not ruled out: "eiku Viitasaarella". */

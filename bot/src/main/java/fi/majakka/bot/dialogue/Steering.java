@@ -160,8 +160,19 @@ final class Steering {
             () -> draft.certainly("meta.capabilities"));
   }
 
-  /** "Yes" takes the first offer. */
+  /** "Yes" takes the first offer, unless several were offered because nothing was understood. */
   private static void yes(Draft draft) {
+    List<Choice> topics =
+        draft.memory.offered().stream()
+            .filter(choice -> choice.value().startsWith("topic:") || choice.value().equals("no"))
+            .toList();
+    if (draft.memory.misses() > 0 && topics.size() > 2) {
+      draft.certainly("meta.capabilities");
+      draft.outOfScope = true;
+      draft.misses = draft.memory.misses();
+      draft.say(List.of(new Message.Choices(draft.phrases().say("fallback.which"), topics)));
+      return;
+    }
     Optional<String> first =
         draft.memory.offered().stream()
             .map(Choice::value)

@@ -72,11 +72,10 @@ public final class JobSearchSkill implements Skill {
     }
     VacancyQuery query = reader.read(request);
     Found found = search.find(query, request.part() * SHOWN, SHOWN);
-    if (request.part() > 0 && found.hits().isEmpty()) {
-      return Optional.empty();
-    }
     List<Message> messages = new ArrayList<>();
-    if (request.part() == 0) {
+    if (found.hits().isEmpty() && found.total() > 0) {
+      messages.add(new Message.Text(words.say("jobs.no_more")));
+    } else if (request.part() == 0 || found.total() == 0) {
       messages.add(new Message.Text(heading(words, query, found.total())));
     }
     found.hits().forEach(hit -> messages.add(cards.card(words, query, hit)));
