@@ -44,6 +44,9 @@ final class FollowUps {
   private static final Set<String> OF_PLACES =
       Set.of("living.municipality", "living.compare", "jobs.plan");
 
+  /** Papers and a duration are asked of what was just told, and of no topic of their own. */
+  private static final List<String> OF_ANYTHING = List.of("asks_on.papers", "asks_on.duration");
+
   private final Reading reading;
   private final Carrying carrying = new Carrying();
 
@@ -171,7 +174,7 @@ final class FollowUps {
     return !last.startsWith("meta.")
         && own(draft, rest).isEmpty()
         && !rest.stream().allMatch(FollowUps::isNumber)
-        && !asksNeighbour(draft, last)
+        && (OF_ANYTHING.stream().anyMatch(draft::signals) || !asksNeighbour(draft, last))
         && !(named(draft) && clear(draft, MEANT));
   }
 
