@@ -1,9 +1,8 @@
 package fi.majakka.kb;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A pattern of a signal, taken apart once for all messages.
@@ -12,8 +11,6 @@ import java.util.regex.Pattern;
  * @param whole true when the words must be the whole message
  */
 public record Sign(List<String> parts, boolean whole) {
-  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}']+");
-
   public Sign {
     parts = List.copyOf(parts);
   }
@@ -25,18 +22,39 @@ public record Sign(List<String> parts, boolean whole) {
 
   /** The words of a message as signs are compared with them. */
   public static List<String> words(String text) {
-    return Arrays.stream(BETWEEN.split(text.toLowerCase(Locale.ROOT)))
-        .filter(word -> !word.isEmpty())
-        .toList();
+    String lower = text.toLowerCase(Locale.ROOT);
+    List<String> words = new ArrayList<>();
+    int begin = 0;
+    for (int at = 0; at <= lower.length(); ) {
+      int letter = at < lower.length() ? lower.codePointAt(at) : ' ';
+      if (!inWord(letter)) {
+        if (at > begin) {
+          words.add(lower.substring(begin, at));
+        }
+        begin = at + Character.charCount(letter);
+      }
+      at += Character.charCount(letter);
+    }
+    return List.copyOf(words);
+  }
+
+  /** Letters, numbers of any kind and apostrophes; asked often, so no pattern. */
+  private static boolean inWord(int letter) {
+    int kind = Character.getType(letter);
+    return Character.isLetter(letter)
+        || kind == Character.DECIMAL_DIGIT_NUMBER
+        || kind == Character.LETTER_NUMBER
+        || kind == Character.OTHER_NUMBER
+        || letter == '\'';
   }
 
   /** True when all parts occur among the words; those of a whole message alone and in order. */
   public boolean in(List<String> words) {
     if (whole) {
-      return words.equals(parts);
+      return words.size() == parts.size() && words.equals(parts);
     }
-    for (String part : parts) {
-      if (!occurs(part, words)) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (!occurs(parts.get(i), words)) {
         return false;
       }
     }
@@ -57,8 +75,8 @@ public record Sign(List<String> parts, boolean whole) {
   }
 
   private static boolean occurs(String part, List<String> words) {
-    for (String word : words) {
-      if (fits(word, part)) {
+    for (int i = 0; i < words.size(); i++) {
+      if (fits(words.get(i), part)) {
         return true;
       }
     }

@@ -22,19 +22,22 @@ public final class Signals {
 
   private final KnowledgeBase knowledge;
 
+  /** A message is asked for many signals, one after the other. */
+  private volatile Said last = new Said("", List.of());
+
   public Signals(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
   }
 
   /** True when the text gives the signal. */
   public boolean in(String text, String signal) {
-    List<String> words = words(text);
+    List<String> words = said(text);
     return knowledge.signs(signal).stream().anyMatch(sign -> sign.in(words));
   }
 
   /** Which of a list a text takes that says nothing else, such as "the second one". */
   OptionalInt ordinal(String text) {
-    List<String> words = words(text);
+    List<String> words = said(text);
     return IntStream.rangeClosed(1, ORDINALS)
         .filter(
             number ->
@@ -44,7 +47,7 @@ public final class Signals {
 
   /** True when the text begins with a pattern of the signal, word by word. */
   public boolean begins(String text, String signal) {
-    List<String> words = words(text);
+    List<String> words = said(text);
     return knowledge.signs(signal).stream().anyMatch(sign -> sign.begins(words));
   }
 
@@ -62,7 +65,7 @@ public final class Signals {
 
   /** "Hello i search job": a greeting that no mark ends, before words that ask something. */
   private String withoutGreeting(String text) {
-    List<String> words = words(text);
+    List<String> words = said(text);
     String rest = begins(text, "greeting") ? without(text, "greeting") : text;
     List<String> small = knowledge.signals().getOrDefault("small_words", List.of());
     long asked =
@@ -73,7 +76,7 @@ public final class Signals {
   /** The text without the pattern of a signal that it begins with; blanks in its place. */
   String without(String text, String signal) {
     Matcher word = WORD.matcher(text);
-    List<String> words = words(text);
+    List<String> words = said(text);
     int longest =
         knowledge.signs(signal).stream()
             .filter(sign -> sign.begins(words))
@@ -104,7 +107,18 @@ public final class Signals {
     return greets && more ? mark.end() : 0;
   }
 
+  private List<String> said(String text) {
+    Said known = last;
+    if (!known.text().equals(text)) {
+      known = new Said(text, words(text));
+      last = known;
+    }
+    return known.words();
+  }
+
   static List<String> words(String text) {
     return Sign.words(text);
   }
+
+  private record Said(String text, List<String> words) {}
 }

@@ -60,6 +60,12 @@ public final class PackedRows {
   /** The sum of some rows, each taken as often as the vector says, by column. */
   public float[] sum(SparseVector vector) {
     float[] sums = new float[columns];
+    add(vector, sums);
+    return sums;
+  }
+
+  /** Adds the sum of some rows to what there is, of which there is as much as columns. */
+  public void add(SparseVector vector, float[] sums) {
     byte[] row = new byte[longest]; // read in one piece: single bytes of a file take longer
     for (int i = 0; i < vector.size(); i++) {
       int from = starts[vector.ids()[i]];
@@ -69,7 +75,6 @@ public final class PackedRows {
         add(row, length, vector.values()[i] * step(row), sums);
       }
     }
-    return sums;
   }
 
   private static float step(byte[] row) {
