@@ -13,6 +13,7 @@ public final class BareServer implements AutoCloseable {
       Javalin.create(
               config -> {
                 config.startup.showJavalinBanner = false;
+                config.jetty.threadPool = HttpServer.threads();
                 config.routes.post(
                     "/*",
                     ctx -> {

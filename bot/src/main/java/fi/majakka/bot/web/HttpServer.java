@@ -52,9 +52,7 @@ public final class HttpServer implements AutoCloseable {
               javalin.http.asyncTimeout = 60_000;
               javalin.concurrency.useVirtualThreads = Workers.virtual();
               if (!Workers.virtual()) {
-                // A queue of Jetty's own would start all of the JVM's management beans.
-                javalin.jetty.threadPool =
-                    new QueuedThreadPool(64, 4, IDLE, new LinkedBlockingQueue<>());
+                javalin.jetty.threadPool = threads();
               }
               javalin.jetty.modifyHttpConfiguration(
                   http -> {
@@ -81,6 +79,11 @@ public final class HttpServer implements AutoCloseable {
               new Problems().add(javalin.routes);
               routes.forEach(part -> part.add(javalin.routes));
             });
+  }
+
+  /** A queue of Jetty's own would start all of the JVM's management beans. */
+  static QueuedThreadPool threads() {
+    return new QueuedThreadPool(64, 4, IDLE, new LinkedBlockingQueue<>());
   }
 
   private static void refuseLargeBodies(Context ctx) {
