@@ -58,8 +58,10 @@ final class ForWhom {
 
   /** "My brother also?": the same is asked for somebody who is no family by law. */
   private static boolean onlyOther(Draft draft, List<String> rest) {
+    List<String> shared = draft.knowledge.signals().getOrDefault("asks_on", List.of());
     return draft.signals("other_person")
-        && withoutAge(rest).stream().allMatch(word -> draft.signals.in(word, "other_person"));
+        && withoutAge(rest).stream()
+            .allMatch(word -> shared.contains(word) || draft.signals.in(word, "other_person"));
   }
 
   private static List<String> withoutAge(List<String> words) {
@@ -117,6 +119,9 @@ final class ForWhom {
   private static String forFamily(Draft draft, String topic) {
     if (PERMITS_OF_WORKER.contains(topic)) {
       return "family.permit";
+    }
+    if (topic.startsWith("employer.")) {
+      return "employer.settling_support";
     }
     if (topic.startsWith("jobs.")) {
       return draft.signals("child") ? "family.daycare" : "family.spouse_job";
