@@ -101,7 +101,16 @@ final class FollowUps {
         && (draft.request(last).ordinal().isPresent()
             || draft.signals("jobs.everything")
             || draft.signals("jobs.nothing")
+            || onlySpeaks(draft)
             || (draft.signals("application.any_place") && fewWords(draft)));
+  }
+
+  /** "No Finnish needed", of the jobs that are shown. */
+  private static boolean onlySpeaks(Draft draft) {
+    return draft.entities.stream()
+            .anyMatch(entity -> named(entity) && entity.type().equals("language_need"))
+        && own(draft, rest(draft)).isEmpty()
+        && !draft.text.contains("?");
   }
 
   /**
