@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -143,6 +144,8 @@ class ServerIT {
         "{\"text\":\"no id\"}|400",
         "{\"id\":\"x\"}|400",
         "{\"id\":\"x\",\"text\":\"a\",\"choice\":\"b\"}|400",
+        "{\"id\":\"x\",\"text\":5,\"choice\":\"b\"}|400",
+        "{\"id\":\"x\",\"text\":\"a\"} and more|400",
         "not json|400",
         "[1]|400"
       })
@@ -169,6 +172,33 @@ class ServerIT {
             theirs.path("token").asText(),
             "{\"id\":\"a\",\"text\":\"hei\"}");
     assertThat(answer.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void eventsAreForWhoHasTheTokenWhateverTypeTheyAccept() throws Exception {
+    JsonNode begun = begin("en");
+    String token = begun.path("token").asText();
+    assertThat(listen(begun, token)).isEqualTo(200);
+    assertThat(listen(begun, begin("en").path("token").asText())).isEqualTo(401);
+    HttpResponse<String> erased =
+        send(
+            request("/api/v1/conversations/" + begun.path("conversation").asText())
+                .header("Authorization", "Bearer " + token)
+                .DELETE());
+    assertThat(erased.statusCode()).isEqualTo(204);
+    assertThat(listen(begun, token)).isEqualTo(404);
+  }
+
+  private int listen(JsonNode begun, String token) throws IOException, InterruptedException {
+    String path = "/api/v1/conversations/" + begun.path("conversation").asText() + "/events";
+    HttpResponse<InputStream> answer =
+        client.send(
+            request(path).header("Authorization", "bearer " + token).GET().build(),
+            HttpResponse.BodyHandlers.ofInputStream());
+    answer.body().close();
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith(answer.statusCode() == 200 ? "text/event-stream" : "application/problem+json");
+    return answer.statusCode();
   }
 
   @Test

@@ -1,7 +1,9 @@
 package fi.majakka.bot.channel.web;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.majakka.bot.conversation.ConversationId;
@@ -17,6 +19,7 @@ import fi.majakka.bot.web.RateLimits;
 import fi.majakka.bot.web.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,6 +30,7 @@ import java.util.Set;
 /** The web chat's API: a conversation, its messages, its export and its end. */
 public final class WebChatApi implements Routes {
   static final String CHANNEL = "web";
+  private static final String SCHEME = "Bearer ";
   private static final String PURPOSE = "web conversation";
   private static final int LONGEST_TEXT = 16_000;
   private static final String START = "start";
@@ -36,7 +40,8 @@ public final class WebChatApi implements Routes {
   private final RateLimits conversations;
   private final WebEvents events;
   private final Clock clock;
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private final SecureRandom random = new SecureRandom();
 
   public WebChatApi(
@@ -60,8 +65,7 @@ public final class WebChatApi implements Routes {
     routes.post("/api/v1/conversations/{id}/messages", this::message);
     routes.get("/api/v1/conversations/{id}/export", this::export);
     routes.delete("/api/v1/conversations/{id}", this::erase);
-    routes.sse(
-        "/api/v1/conversations/{id}/events", client -> events.connect(known(client.ctx()), client));
+    routes.get("/api/v1/conversations/{id}/events", this::listen);
   }
 
   private void begin(Context ctx) {
@@ -115,16 +119,30 @@ public final class WebChatApi implements Routes {
   private static Content content(JsonNode body) {
     JsonNode text = body.path("text");
     JsonNode choice = body.path("choice");
-    if (text.isTextual() == choice.isTextual()) {
+    boolean chosen = body.hasNonNull("choice");
+    if (body.hasNonNull("text") == chosen || !(chosen ? choice : text).isTextual()) {
       throw ProblemException.of(400, "bad-message", "A message has either a text or a choice.");
     }
-    if (choice.isTextual()) {
+    if (chosen) {
       return new Content.Chosen(choice.asText());
     }
     if (text.asText().length() > LONGEST_TEXT) {
       throw ProblemException.of(400, "too-long", "A message has at most 16,000 characters.");
     }
     return new Content.Text(text.asText());
+  }
+
+  /**
+   * Javalin's own handler answers 200 before it knows who asks, and nothing at all to a client that
+   * does not name the type it accepts.
+   */
+  private void listen(Context ctx) throws IOException {
+    ConversationId id = known(ctx);
+    ctx.contentType("text/event-stream; charset=utf-8")
+        .header("Connection", "close")
+        .header("X-Accel-Buffering", "no");
+    ctx.res().flushBuffer();
+    ctx.async(task -> task.timeout = 0, () -> events.connect(id, new SseClient(ctx)));
   }
 
   private void export(Context ctx) {
@@ -147,8 +165,8 @@ public final class WebChatApi implements Routes {
     String given = ctx.header("Authorization");
     String id = ctx.pathParam("id");
     if (given == null
-        || !given.startsWith("Bearer ")
-        || !signer.verify(PURPOSE, id, given.substring("Bearer ".length()))) {
+        || !given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        || !signer.verify(PURPOSE, id, given.substring(SCHEME.length()))) {
       ctx.header("WWW-Authenticate", "Bearer");
       throw ProblemException.of(401, "no-token", "The conversation's own token is needed.");
     }
