@@ -156,10 +156,37 @@ class ServerIT {
             "/api/v1/conversations/" + begun.path("conversation").asText() + "/messages",
             begun.path("token").asText(),
             body);
+    isProblem(answer, status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/articles/%00, 400",
+    "/articles/%FF, 400",
+    "/api/v1/articles/settle.tax?version=1&on=%2B999999999-12-31, 400",
+    "/api/v1/articles/settle.tax?version=1&on=2026-02-31, 400"
+  })
+  void anAddressThatIsNoneGetsAProblemDocument(String path, int status) throws Exception {
+    isProblem(send(request(path).GET()), status);
+  }
+
+  @Test
+  void aFormInACharsetThatNobodyKnowsGetsAProblemDocument() throws Exception {
+    isProblem(
+        send(
+            request("/adcheck")
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=nonsense")
+                .POST(HttpRequest.BodyPublishers.ofString("text=a"))),
+        415);
+  }
+
+  private static void isProblem(HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");
-    assertThat(answer.body()).contains("\"type\"").doesNotContain("Exception");
+    assertThat(answer.body())
+        .contains("\"type\":\"urn:majakka:problem:", "\"status\":" + status)
+        .doesNotContain("Exception");
   }
 
   @Test

@@ -63,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
                   server -> {
                     server.setStopTimeout(10_000);
                     server.insertHandler(new StatisticsHandler());
+                    server.setErrorHandler(new UnroutedProblems());
                   });
               javalin.routes.before(
                   ctx -> {

@@ -6,6 +6,8 @@ import fi.majakka.bot.delivery.BusyException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** Turns every failure into a problem document; what happened goes to the log, never the answer. */
 final class Problems {
+  static final String CONTENT_TYPE = "application/problem+json; charset=utf-8";
   private static final String TYPES = "urn:majakka:problem:";
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -48,6 +51,9 @@ final class Problems {
       write(ctx, 503, "busy", "More is waiting than can be taken. Try again in a moment.");
     } else if (e instanceof JsonProcessingException) {
       write(ctx, 400, "bad-json", "The body is not the JSON that is expected here.");
+    } else if (e instanceof UnsupportedCharsetException
+        || e instanceof IllegalCharsetNameException) {
+      write(ctx, 415, "bad-charset", "The body's charset is not known here. Send UTF-8.");
     } else if (e instanceof TimeoutException) {
       retryAfter(ctx, Duration.ofSeconds(5));
       write(ctx, 503, "timeout", "The answer took too long. Ask again with the same id.");
@@ -63,24 +69,27 @@ final class Problems {
     ctx.header("Retry-After", Long.toString(Math.max(1, after.toSeconds())));
   }
 
-  private static String title(int status) {
+  static String title(int status) {
     return switch (status) {
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not take such a request.";
       case 413 -> "The body is larger than 64 KiB.";
+      case 414 -> "The address is too long.";
+      case 431 -> "The headers of the request are too long.";
       default -> "The request cannot be served.";
     };
   }
 
   static void write(Context ctx, int status, String type, String title) {
-    ctx.status(status)
-        .result(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("type", TYPES + type)
-                .put("title", title)
-                .put("status", status)
-                .toString())
-        .contentType("application/problem+json; charset=utf-8");
+    ctx.status(status).result(document(status, type, title)).contentType(CONTENT_TYPE);
+  }
+
+  static String document(int status, String type, String title) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("type", TYPES + type)
+        .put("title", title)
+        .put("status", status)
+        .toString();
   }
 }

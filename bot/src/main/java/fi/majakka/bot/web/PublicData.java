@@ -20,12 +20,26 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The published knowledge as data for other sites: topics, articles, municipalities. */
 public final class PublicData implements Routes {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Years of four digits only: the ISO form also takes one after which there is no next day. */
+  private static final DateTimeFormatter DAY =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("-MM-dd")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
   private final CurrentKnowledge knowledge;
   private final AnswerCache answers;
@@ -129,7 +143,7 @@ public final class PublicData implements Routes {
 
   private static Optional<LocalDate> day(Context ctx) {
     try {
-      return Optional.ofNullable(ctx.queryParam("on")).map(LocalDate::parse);
+      return Optional.ofNullable(ctx.queryParam("on")).map(on -> LocalDate.parse(on, DAY));
     } catch (DateTimeParseException e) {
       throw ProblemException.of(400, "bad-day", "on is a day such as 2026-11-24.");
     }
