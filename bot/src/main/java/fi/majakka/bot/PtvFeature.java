@@ -84,7 +84,8 @@ final class PtvFeature {
           reading.skipped() == 0
               ? ""
               : reading.skipped() + " skipped: not published, or without a name";
-      return Outcome.done(reading.entries().size() + " services and channels of PTV read", skipped);
+      return Outcome.done(
+          "services and channels of PTV read: " + reading.entries().size(), skipped);
     } catch (PtvException | FetchException | IllegalArgumentException e) {
       return Outcome.refused("nothing was read: " + e.getMessage());
     }
