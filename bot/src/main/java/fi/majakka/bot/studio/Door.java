@@ -114,6 +114,8 @@ public final class Door {
       throw new StudioException(413, "error.file_size");
     }
     if (!ctx.isMultipart() || !readable(ctx)) {
+      // The web server ends the connection on a broken form, and would not say so.
+      ctx.header("Connection", "close");
       throw new StudioException(400, "error.request");
     }
     changing(ctx, right, page);
