@@ -155,8 +155,7 @@ public final class MiniLm implements SentenceEmbedder, AutoCloseable {
     return found;
   }
 
-  /** The pieces of words that the model knows, with their numbers. */
-  /** In the order of their numbers. */
+  /** The pieces of words that the model knows, in the order of their numbers. */
   private static List<String> pieces() throws IOException {
     SortedMap<Long, String> pieces = new TreeMap<>();
     try (InputStream in = resource(TOKENS);
