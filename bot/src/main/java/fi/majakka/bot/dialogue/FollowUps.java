@@ -74,7 +74,7 @@ final class FollowUps {
       draft.certainly("meta.thanks");
     } else if (forPerson.isPresent()) {
       draft.certainly(forPerson.get());
-    } else if (rest.isEmpty() && (begins || named(draft)) && !namesAnother(draft, last)) {
+    } else if (rest.isEmpty() && (begins || named(draft)) && !namesAnother(draft, last, begins)) {
       NamedOccupation.topic(draft, last).ifPresent(draft::certainly);
     } else if (draft.signals("what_to_do") && !last.startsWith("meta.")) {
       draft.certainly(last);
@@ -148,11 +148,15 @@ final class FollowUps {
             .anyMatch(each -> each.confidence() >= STILL * ranked.get(0).confidence());
   }
 
-  /** "Or a summer job" after something else than work names a topic, not only a kind of work. */
-  private static boolean namesAnother(Draft draft, String last) {
+  /**
+   * "Or a summer job", "doctor in Viitasaari": after something else than work these name a topic,
+   * not only a kind of work.
+   */
+  private static boolean namesAnother(Draft draft, String last, boolean begins) {
     return clear(draft, CLEAR)
         && draft.entities.stream().filter(FollowUps::named).anyMatch(FollowUps::isOfWork)
-        && draft.entities.stream().filter(FollowUps::named).noneMatch(Carrying::isPlace)
+        && (!begins
+            || draft.entities.stream().filter(FollowUps::named).noneMatch(Carrying::isPlace))
         && draft
             .topic
             .filter(
