@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The web chat's API: a conversation, its messages, its export and its end. */
 public final class WebChatApi implements Routes {
@@ -34,6 +35,10 @@ public final class WebChatApi implements Routes {
   private static final String PURPOSE = "web conversation";
   private static final int LONGEST_TEXT = 16_000;
   private static final String START = "start";
+
+  /** NUL and halves of characters, which PostgreSQL refuses. */
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
   private final Inbox inbox;
   private final PersonalData data;
   private final Signer signer;
@@ -106,7 +111,10 @@ public final class WebChatApi implements Routes {
     ConversationId id = known(ctx);
     JsonNode body = body(ctx);
     String messageId = body.path("id").isTextual() ? body.path("id").asText() : "";
-    if (messageId.isEmpty() || messageId.length() > 128 || messageId.equals(START)) {
+    if (messageId.isEmpty()
+        || messageId.length() > 128
+        || messageId.equals(START)
+        || UNSTORABLE.matcher(messageId).find()) {
       throw ProblemException.of(400, "bad-id", "id is the client's own id, 1 to 128 characters.");
     }
     InboundMessage message =
