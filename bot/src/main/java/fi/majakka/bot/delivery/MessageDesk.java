@@ -1,11 +1,9 @@
 package fi.majakka.bot.delivery;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.majakka.bot.conversation.Conversation;
 import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.InboundMessage;
 import fi.majakka.bot.conversation.InboundMessage.Content;
-import fi.majakka.bot.conversation.Message;
 import fi.majakka.bot.conversation.Reply;
 import fi.majakka.bot.conversation.Turn;
 import fi.majakka.bot.conversation.TurnHandler;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
@@ -31,9 +28,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,13 +42,12 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
   private static final Duration ORPHANED = Duration.ofSeconds(3);
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(MessageDesk.class);
 
   private final DeliveryStore store;
   private final TurnHandler handler;
   private final Apology apology;
-  private final PersonalData data;
+  private final TurnReplies replies;
   private final Consumer<Turn> observer;
   private final Clock clock;
   private final int mostWaiting;
@@ -86,7 +80,7 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
     this.handler = handler;
     this.apology = apology;
     this.channels = Map.copyOf(channels);
-    this.data = data;
+    this.replies = new TurnReplies(data);
     this.observer = observer;
     this.clock = clock;
     this.mostWaiting = mostWaiting;
@@ -235,28 +229,25 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
     return finished(message, turn)
         // What came in meanwhile has asked for the lane again.
         .thenApply(done -> !message.last())
-        .exceptionally(
-            e -> {
-              if (e instanceof CompletionException wrapped
-                  && wrapped.getCause() instanceof TakenException) {
-                return true;
-              }
-              throw new CompletionException(e);
-            });
+        .exceptionallyCompose(
+            e ->
+                e.getCause() instanceof TakenException
+                    ? CompletableFuture.completedFuture(true)
+                    : CompletableFuture.failedFuture(e));
   }
 
   private CompletableFuture<Void> finished(Waiting message, Turn turn) {
     Optional<Channel> channel =
         Optional.ofNullable(channels.get(turn.after().channel()))
             .filter(found -> !found.answersInPlace());
-    List<Reply> replies = channel.isEmpty() ? List.of() : replies(turn);
+    List<Reply> said = channel.isEmpty() ? List.of() : replies.of(turn);
     return store
-        .commit(message, turn, replies, owner)
+        .commit(message, turn, said, owner)
         .thenAccept(
             sends -> {
               sends.forEach(dispatcher::offer);
               if (turn.effect() == Turn.Request.FORGET) {
-                channel.ifPresent(found -> farewell(found, turn));
+                channel.ifPresent(found -> TurnReplies.farewell(found, turn));
               }
               observer.accept(turn);
               CompletableFuture<Reply> question =
@@ -265,44 +256,6 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
                 question.complete(turn.reply());
               }
             });
-  }
-
-  /** What a turn says, and all that is stored of the conversation where it asks for that. */
-  private List<Reply> replies(Turn turn) {
-    Reply said = turn.reply();
-    if (turn.effect() != Turn.Request.EXPORT) {
-      return List.of(said);
-    }
-    return Stream.concat(
-            Stream.of(said),
-            data.export(turn.after().id()).map(all -> handedOver(said, all)).stream())
-        .toList();
-  }
-
-  private static Reply handedOver(Reply said, ObjectNode all) {
-    return new Reply(
-        said.id() + "-data",
-        said.language(),
-        said.topic(),
-        said.confidence(),
-        false,
-        List.of(),
-        List.of(new Message.Text(all.toPrettyString())),
-        Optional.empty(),
-        List.of());
-  }
-
-  /**
-   * The last word of a conversation that is gone: nothing of it is stored, so it is sent at once.
-   */
-  private static void farewell(Channel channel, Turn turn) {
-    for (int i = 0; i < TRIES; i++) {
-      SendResult result = channel.send(turn.after().id(), turn.reply());
-      if (!(result instanceof SendResult.RetryLater wait)) {
-        return;
-      }
-      LockSupport.parkNanos(Math.min(wait.after().toNanos(), LONGEST_FAREWELL.toNanos()));
-    }
   }
 
   /** Lets turns and sends under way end; what waits stays stored for the next start. */
