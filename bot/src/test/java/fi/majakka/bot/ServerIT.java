@@ -1,7 +1,6 @@
 package fi.majakka.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,25 +24,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The contract's HTTP interface against the running server, with a Bot API beside it. */
+/** The contract's HTTP interface against the running server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerIT {
-  private static final String SECRET = "webhook-secret";
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
-  private final FakeBotApi api = new FakeBotApi();
   @TempDir static Path folder;
   private Assembly assembly;
 
   @BeforeAll
   void start() {
-    assembly = Trained.served(folder, Clock.systemUTC(), api.settings(SECRET));
+    assembly = Trained.served(folder, Clock.systemUTC(), Map.of());
   }
 
   @AfterAll
   void stop() {
     assembly.close();
-    api.close();
   }
 
   private HttpRequest.Builder request(String path) {
@@ -263,98 +260,5 @@ class ServerIT {
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'")
         .doesNotContain("unsafe");
-  }
-
-  private int webhook(String secret, String update) throws IOException, InterruptedException {
-    return send(request("/telegram/webhook")
-            .header("X-Telegram-Bot-Api-Secret-Token", secret)
-            .POST(HttpRequest.BodyPublishers.ofString(update)))
-        .statusCode();
-  }
-
-  private static String text(long update, long chat, String words) {
-    return "{\"update_id\":"
-        + update
-        + ",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":"
-        + chat
-        + ",\"type\":\"private\"},\"from\":{\"id\":"
-        + chat
-        + ",\"language_code\":\"en\",\"is_bot\":false,\"first_name\":\"A\"},\"text\":\""
-        + words
-        + "\"}}";
-  }
-
-  @Test
-  void telegramAnswersOnceHoweverOftenAnUpdateComes() throws Exception {
-    for (int i = 0; i < 3; i++) {
-      assertThat(webhook(SECRET, text(500, 71, "How do I get a tax card?"))).isEqualTo(200);
-    }
-    await().until(() -> !api.sentTo(71).isEmpty());
-    assertThat(webhook(SECRET, text(501, 71, "and in Karstula?"))).isEqualTo(200);
-    await().until(() -> api.sentTo(71).size() == 2);
-    assertThat(api.sentTo(71).get(0).text())
-        .contains("automated assistant")
-        .contains("tax card")
-        .contains("checked");
-  }
-
-  @Test
-  void aButtonWorksInItsOwnChatOnly() throws Exception {
-    webhook(SECRET, text(600, 81, "How do I get a tax card?"));
-    await().until(() -> api.sentTo(81).size() == 1);
-    String data = api.sentTo(81).get(0).button("Talk to a person");
-    assertThat(data.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(64);
-    webhook(SECRET, pressed(601, 81, data));
-    webhook(SECRET, pressed(602, 82, data));
-    await().until(() -> api.sentTo(81).size() == 2 && api.sentTo(82).size() == 1);
-    assertThat(api.sentTo(82).get(0).text()).contains("button no longer works");
-  }
-
-  private static String pressed(long update, long chat, String data) {
-    return "{\"update_id\":"
-        + update
-        + ",\"callback_query\":{\"id\":\"1\",\"from\":{\"id\":1,\"language_code\":\"en\"},\"data\":\""
-        + data
-        + "\",\"message\":{\"message_id\":1,\"chat\":{\"id\":"
-        + chat
-        + "}}}}";
-  }
-
-  @Test
-  void whatTelegramRefusesForAWhileIsSentLater() throws Exception {
-    api.refuse(1);
-    webhook(SECRET, text(700, 91, "hello"));
-    await().until(() -> api.sentTo(91).size() == 1);
-  }
-
-  @Test
-  void aPictureGetsAKindAnswerAndALocationItsMunicipality() throws Exception {
-    String chat =
-        "\"message_id\":1,\"date\":1,\"chat\":{\"id\":95},\"from\":{\"language_code\":\"en\"}";
-    webhook(SECRET, "{\"update_id\":800,\"message\":{" + chat + ",\"photo\":[{}]}}");
-    webhook(
-        SECRET,
-        "{\"update_id\":801,\"message\":{"
-            + chat
-            + ",\"location\":{\"latitude\":62.88,\"longitude\":24.8}}}");
-    await().until(() -> api.sentTo(95).size() == 2);
-    assertThat(api.sentTo(95).get(0).text()).contains("cannot read pictures");
-    assertThat(api.sentTo(95).get(1).text()).contains("Karstula");
-  }
-
-  @Test
-  void withoutTheSecretNothingIsTaken() throws Exception {
-    assertThat(webhook("wrong", text(900, 99, "hello"))).isEqualTo(401);
-    assertThat(webhook(SECRET, "{\"update_id\":901,\"edited_message\":{}}")).isEqualTo(200);
-    assertThat(webhook(SECRET, "nonsense")).isEqualTo(400);
-  }
-
-  @Test
-  void forgettingInTelegramErasesTheChat() throws Exception {
-    webhook(SECRET, text(950, 55, "hello"));
-    webhook(SECRET, text(951, 55, "/mydata"));
-    await().until(() -> api.sentTo(55).stream().anyMatch(sent -> sent.text().contains("turns")));
-    webhook(SECRET, text(952, 55, "/forget"));
-    await().until(() -> api.sentTo(55).stream().anyMatch(sent -> sent.text().contains("deleted")));
   }
 }
