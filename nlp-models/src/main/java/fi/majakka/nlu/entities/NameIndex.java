@@ -51,7 +51,6 @@ final class NameIndex {
             forms.keySet().stream()
                 .filter(form -> form.indexOf(' ') > 0)
                 .map(form -> form.substring(0, form.indexOf(' ')))
-                .distinct()
                 .toList());
     this.misspellings = new Misspellings(exact);
   }

@@ -5,6 +5,7 @@ import fi.majakka.nlu.text.WordTable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class Names {
 
   /** The forms of some names. */
   Stream<String> forms(BiPredicate<String, Gazetteer.Entry> which) {
-    return forms.stream().filter(form -> which.test(form, entries.get(forms.number(form))));
+    return IntStream.range(0, forms.size())
+        .filter(number -> which.test(forms.word(number), entries.get(number)))
+        .mapToObj(forms::word);
   }
 }

@@ -1,9 +1,10 @@
 package fi.majakka.nlu.text;
 
 import java.util.AbstractSet;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,42 +28,34 @@ public final class WordTable extends AbstractSet<String> {
 
   /** Words given more than once count once. */
   public WordTable(Collection<String> words) {
-    StringBuilder all = new StringBuilder();
-    int[] begun = new int[words.size() + 1];
+    Set<String> distinct = new LinkedHashSet<>(words);
+    this.letters = String.join("", distinct);
+    this.starts = new int[distinct.size() + 1];
     // At most half full, so that a search is short.
-    int[] table = new int[Integer.highestOneBit(Math.max(1, words.size())) * 4];
+    this.places = new int[Integer.highestOneBit(Math.max(1, distinct.size())) * 4];
     int size = 0;
-    for (String word : words) {
-      int place = place(table, word);
-      while (table[place] != FREE && !same(all, begun, table[place] - 1, word)) {
-        place = place + 1 & table.length - 1;
+    for (String word : distinct) {
+      int place = place(word);
+      while (places[place] != FREE) {
+        place = after(place);
       }
-      if (table[place] == FREE) {
-        all.append(word);
-        begun[++size] = all.length();
-        table[place] = size;
-      }
+      starts[size + 1] = starts[size] + word.length();
+      places[place] = ++size;
     }
-    this.letters = all.toString();
-    this.starts = Arrays.copyOf(begun, size + 1);
-    this.places = table;
   }
 
-  private static int place(int[] table, String word) {
+  private int place(String word) {
     int hash = word.hashCode();
-    return (hash ^ hash >>> 16) & table.length - 1;
+    return (hash ^ hash >>> 16) & places.length - 1;
   }
 
-  private static boolean same(StringBuilder all, int[] starts, int number, String word) {
-    return starts[number + 1] - starts[number] == word.length()
-        && word.contentEquals(all.subSequence(starts[number], starts[number + 1]));
+  private int after(int place) {
+    return place + 1 & places.length - 1;
   }
 
   /** The number of a word; {@link #NONE} when it is not in the table. */
   public int number(String word) {
-    for (int place = place(places, word);
-        places[place] != FREE;
-        place = place + 1 & places.length - 1) {
+    for (int place = place(word); places[place] != FREE; place = after(place)) {
       int number = places[place] - 1;
       if (starts[number + 1] - starts[number] == word.length()
           && letters.startsWith(word, starts[number])) {
