@@ -99,7 +99,9 @@ public final class Database implements AutoCloseable {
     } catch (IOException e) {
       throw new StorageException("the data directory " + data + " cannot be made", e);
     }
-    return "jdbc:h2:file:" + data.toAbsolutePath().resolve("majakka") + EmbeddedFile.SETTINGS;
+    return "jdbc:h2:file:"
+        + data.toAbsolutePath().resolve(EmbeddedFile.NAME)
+        + EmbeddedFile.SETTINGS;
   }
 
   /** H2 says by a code of its own that its file is locked. */

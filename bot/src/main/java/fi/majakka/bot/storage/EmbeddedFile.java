@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
  * nobody waits for an acknowledgement, to compact the file. Confined to the writer's thread.
  */
 final class EmbeddedFile {
+  /** Without the end that H2 gives it. */
+  static final String NAME = "majakka";
+
   /** So long nothing is written before the file is tidied. */
   static final Duration QUIET = Duration.ofSeconds(2);
 

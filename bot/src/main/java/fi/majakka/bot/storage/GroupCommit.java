@@ -168,7 +168,7 @@ public final class GroupCommit implements AutoCloseable {
   /** A group of patient writes only is not worth a commit and a forced write yet. */
   private void awaitCompany(List<Entry<?>> group) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (group.size() < MOST && patient(group)) {
+    while (group.size() < MOST && group.stream().allMatch(entry -> entry.patient)) {
       Entry<?> company = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (company == null) {
         return;
@@ -176,15 +176,6 @@ public final class GroupCommit implements AutoCloseable {
       group.add(company);
       queue.drainTo(group, MOST - group.size());
     }
-  }
-
-  private static boolean patient(List<Entry<?>> group) {
-    for (Entry<?> entry : group) {
-      if (!entry.patient) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void commit(List<Entry<?>> group) {

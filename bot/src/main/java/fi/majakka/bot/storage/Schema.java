@@ -23,8 +23,7 @@ import org.slf4j.LoggerFactory;
  * (decision 0017).
  */
 final class Schema {
-  /** The name of an embedded database's file. */
-  static final String FILE = "majakka.mv.db";
+  private static final String FILE = EmbeddedFile.NAME + ".mv.db";
 
   private static final String HISTORY = "history.txt";
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
