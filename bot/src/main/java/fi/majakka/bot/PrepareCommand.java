@@ -81,20 +81,19 @@ final class PrepareCommand implements Callable<Integer> {
                 config(home, folder, botApi), home, folder.resolve("data"), Clock.systemUTC())) {
       assembly.start();
       // First, so that its turn and send are through while the web is asked.
-      ask(assembly, "/telegram/webhook", "X-Telegram-Bot-Api-Secret-Token", SECRET, UPDATE);
+      ask(assembly, "/telegram/webhook", Map.of("X-Telegram-Bot-Api-Secret-Token", SECRET), UPDATE);
       for (String path :
           List.of("/", "/widget.js", "/health/ready", "/metrics", "/api/v1/topics")) {
-        ask(assembly, path, "Accept", "*/*", "");
+        ask(assembly, path, Map.of(), "");
       }
       JsonNode begun =
-          JSON.readTree(ask(assembly, CONVERSATIONS, "Accept", "*/*", "{\"language\":\"fi\"}"));
+          JSON.readTree(ask(assembly, CONVERSATIONS, Map.of(), "{\"language\":\"fi\"}"));
       String messages = CONVERSATIONS + "/" + begun.path("conversation").asText() + "/messages";
       for (String text : QUESTIONS) {
         ask(
             assembly,
             messages,
-            "Authorization",
-            "Bearer " + begun.path("token").asText(),
+            Map.of("Authorization", "Bearer " + begun.path("token").asText()),
             JSON.createObjectNode().put("id", text).put("text", text).toString());
       }
     }
@@ -117,10 +116,10 @@ final class PrepareCommand implements Callable<Integer> {
 
   /** Asks in the JDK's old way, as the classes of its newer client would be shared, too. */
   private static String ask(
-      Assembly assembly, String path, String header, String value, String body) throws IOException {
+      Assembly assembly, String path, Map<String, String> headers, String body) throws IOException {
     URL url = new URL("http://127.0.0.1:" + assembly.port() + path);
     HttpURLConnection connection = (HttpURLConnection) url.openConnection();
-    connection.setRequestProperty(header, value);
+    headers.forEach(connection::setRequestProperty);
     if (!body.isEmpty()) {
       connection.setDoOutput(true);
       try (OutputStream out = connection.getOutputStream()) {
