@@ -168,6 +168,11 @@ public final class KnowledgeBase {
     return signals;
   }
 
+  /** The patterns of a signal as they are written; none when there is no such signal. */
+  public List<String> patterns(String signal) {
+    return signals.getOrDefault(signal, List.of());
+  }
+
   /** The patterns of a signal; none when there is no such signal. */
   public List<Sign> signs(String signal) {
     return signs.getOrDefault(signal, List.of());

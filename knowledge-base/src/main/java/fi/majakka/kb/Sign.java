@@ -53,6 +53,8 @@ public record Sign(List<String> parts, boolean whole) {
     if (whole) {
       return words.size() == parts.size() && words.equals(parts);
     }
+    // By numbers: a message is compared with a thousand signs, and each iterator would be thrown
+    // away.
     for (int i = 0; i < parts.size(); i++) {
       if (!occurs(parts.get(i), words)) {
         return false;

@@ -4,6 +4,7 @@ import fi.majakka.bot.conversation.Message;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,10 +20,10 @@ final class AskingOn {
       List.of("duration", "time", "cost", "papers", "contact", "place", "count");
 
   /**
-   * Looked for in the further parts first; how many live there and how long it takes, or that this
-   * is not known, the first answer tells.
+   * What the first answer tells: how many live there and how long it takes, or that this is not
+   * known. The rest is looked for in the further parts first.
    */
-  private static final List<String> LATER = KINDS.subList(1, 6);
+  private static final Set<String> FIRST = Set.of("duration", "count");
 
   private final SkillRouter router;
 
@@ -35,7 +36,7 @@ final class AskingOn {
     Optional<String> kind =
         KINDS.stream().filter(name -> draft.signals("asks_on." + name)).findFirst();
     Optional<SkillReply> later =
-        kind.filter(LATER::contains).flatMap(name -> further(draft, topic, name));
+        kind.filter(name -> !FIRST.contains(name)).flatMap(name -> further(draft, topic, name));
     if (later.isPresent()) {
       return later;
     }
@@ -44,10 +45,7 @@ final class AskingOn {
         whole
             .filter(said -> said.answer().isPresent())
             .flatMap(said -> kind.flatMap(name -> only(draft, said, name)))
-            .or(
-                () ->
-                    kind.filter(name -> !LATER.contains(name))
-                        .flatMap(name -> further(draft, topic, name)));
+            .or(() -> kind.filter(FIRST::contains).flatMap(name -> further(draft, topic, name)));
     if (told.isEmpty() && whole.filter(said -> leavesOpen(draft, said, kind)).isPresent()) {
       draft.notes.add(new Message.Text(draft.phrases().say("asks_on.about")));
     }
@@ -72,7 +70,7 @@ final class AskingOn {
 
   /** True unless it is something else than an answer, or uses the very words that were asked. */
   private static boolean leavesOpen(Draft draft, SkillReply said, Optional<String> kind) {
-    List<String> shared = draft.knowledge.signals().getOrDefault("asks_on", List.of());
+    List<String> shared = draft.knowledge.patterns("asks_on");
     List<String> own =
         FollowUps.rest(draft).stream().filter(word -> !shared.contains(word)).toList();
     List<String> words =

@@ -193,7 +193,7 @@ final class FollowUps {
 
   /** The words that not every topic shares; an age or a sum is told of oneself. */
   private static List<String> own(Draft draft, List<String> rest) {
-    List<String> shared = draft.knowledge.signals().getOrDefault("asks_on", List.of());
+    List<String> shared = draft.knowledge.patterns("asks_on");
     return rest.stream().filter(word -> !shared.contains(word) && !isNumber(word)).toList();
   }
 
@@ -278,8 +278,7 @@ final class FollowUps {
         rest = rest.substring(0, entity.start()) + " " + rest.substring(entity.end());
       }
     }
-    List<String> small =
-        Optional.ofNullable(draft.knowledge.signals().get("small_words")).orElse(List.of());
+    List<String> small = draft.knowledge.patterns("small_words");
     return Signals.words(rest).stream().filter(word -> !small.contains(word)).toList();
   }
 }

@@ -58,7 +58,7 @@ final class ForWhom {
 
   /** "My brother also?": the same is asked for somebody who is no family by law. */
   private static boolean onlyOther(Draft draft, List<String> rest) {
-    List<String> shared = draft.knowledge.signals().getOrDefault("asks_on", List.of());
+    List<String> shared = draft.knowledge.patterns("asks_on");
     return draft.signals("other_person")
         && withoutAge(rest).stream()
             .allMatch(word -> shared.contains(word) || draft.signals.in(word, "other_person"));

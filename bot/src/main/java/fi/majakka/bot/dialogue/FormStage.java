@@ -129,7 +129,7 @@ final class FormStage {
 
   /** "What is it?", "how long does it take?": a question of the form's own subject. */
   private static boolean asksAbout(Draft draft, FormSkill skill) {
-    List<String> shared = draft.knowledge.signals().getOrDefault("asks_on", List.of());
+    List<String> shared = draft.knowledge.patterns("asks_on");
     boolean clearly = draft.confidence >= CLEAR && !draft.outOfScope;
     return asks(draft)
         && (draft.topic.filter(skill.topic()::equals).isPresent()

@@ -22,6 +22,10 @@ final class InputReader {
   /** More words than these are a question of their own. */
   private static final int FEW_WORDS = 5;
 
+  private static final Pattern COUNT = Pattern.compile("\\s*\\(\\d+\\)\\s*$");
+  private static final Pattern MARKS = Pattern.compile("[.!?)\\s]+$");
+  private static final Pattern ARTICLE = Pattern.compile("\\b(?:the|an?) ");
+
   /** "3", or "7–15 years". */
   private static final Pattern NUMBERS = Pattern.compile("[0-9]+|[0-9]+–[0-9]+ .*");
 
@@ -62,29 +66,35 @@ final class InputReader {
     if (ordinal.isPresent() && ordinal.getAsInt() <= offers.size() && !showsJobs(draft)) {
       return Optional.of(offers.get(ordinal.getAsInt() - 1).value());
     }
+    List<String> meant = meant(draft);
     return offers.stream()
         .filter(offer -> !isQuestion(offer))
-        .filter(offer -> plain(offer.label()).equals(said) || means(draft, offer))
+        .filter(
+            offer ->
+                plain(offer.label()).equals(said)
+                    || meant.stream().anyMatch(offer.value()::startsWith))
         .map(Choice::value)
         .findFirst();
   }
 
   /** "change search" is "Change the search", and "any work" is "Any work (12)". */
   private static String plain(String words) {
-    return words
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\s*\\(\\d+\\)\\s*$", "")
-        .replaceAll("[.!?)\\s]+$", "")
-        .replaceAll("\\b(?:the|an?) ", "");
+    String uncounted = COUNT.matcher(words.toLowerCase(Locale.ROOT)).replaceAll("");
+    return ARTICLE.matcher(MARKS.matcher(uncounted).replaceAll("")).replaceAll("");
   }
 
-  /** "Every week" is "Once a week": the signal {@code offer:X} is of offers that begin with X. */
-  private static boolean means(Draft draft, Choice offer) {
-    return Signals.words(draft.text).size() <= FEW_WORDS
-        && draft.knowledge.signals().keySet().stream()
-            .filter(signal -> signal.startsWith(OFFER))
-            .filter(signal -> offer.value().startsWith(signal.substring(OFFER.length())))
-            .anyMatch(draft::signals);
+  /**
+   * How the values of the offers begin that are said in other words: "every week" is "Once a week"
+   * by the signal {@code offer:X}, which is of offers that begin with X.
+   */
+  private static List<String> meant(Draft draft) {
+    if (draft.memory.offered().isEmpty() || Signals.words(draft.text).size() > FEW_WORDS) {
+      return List.of();
+    }
+    return draft.knowledge.signals().keySet().stream()
+        .filter(signal -> signal.startsWith(OFFER) && draft.signals(signal))
+        .map(signal -> signal.substring(OFFER.length()))
+        .toList();
   }
 
   /** There "the second one" is the second job, not the second button. */

@@ -67,7 +67,7 @@ public final class Signals {
   private String withoutGreeting(String text) {
     List<String> words = said(text);
     String rest = begins(text, "greeting") ? without(text, "greeting") : text;
-    List<String> small = knowledge.signals().getOrDefault("small_words", List.of());
+    List<String> small = knowledge.patterns("small_words");
     long asked =
         words.stream().skip(1).filter(word -> !small.contains(word) && word.length() > 1).count();
     return asked >= 2 ? rest : text;
@@ -101,7 +101,7 @@ public final class Signals {
         !before.isEmpty()
             && knowledge.signs("opener").stream()
                 .anyMatch(sign -> sign.begins(before) && before.size() <= sign.parts().size() + 2);
-    List<String> small = knowledge.signals().getOrDefault("small_words", List.of());
+    List<String> small = knowledge.patterns("small_words");
     boolean more =
         words(text.substring(mark.end())).stream().anyMatch(word -> !small.contains(word));
     return greets && more ? mark.end() : 0;
