@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,12 +20,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person asks for a person and is answered, in the web chat and in Telegram. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HandoverIT {
   private static final String SECRET = "webhook-secret";
   private static final Pattern LINK = Pattern.compile("href=\"(/studio/handovers/[0-9a-f-]{36})\"");
@@ -312,5 +317,33 @@ class HandoverIT {
     page.getByText("Anna takaisin Majakalle").click();
     person.hears("Koordinaattori päätti keskustelun");
     StudioHouse.sound(page);
+  }
+
+  private HttpResponse<String> asks(StudioVisitor visitor, String path) {
+    try {
+      return http.send(
+          visitor.request(path).header("HX-Request", "true").GET().build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE) // the clock moves, and everybody's sessions end
+  void anOpenConversationThatAsksForNewsKeepsNoSessionAlive() {
+    new Person().asks("Kannonkoski", "Koulukyyti talvella");
+    StudioVisitor away =
+        StudioVisitor.enter(house.url(), "away", house.add("away", "coordinator"), house.clock());
+    String talk = newest(away, "Kannonkoski") + "/talk";
+    String erased = "/studio/handovers/7d444840-9dc0-11d1-b245-5ffdce74fad2/talk";
+    assertThat(asks(away, talk).statusCode()).isEqualTo(204);
+    house.clock().move(Duration.ofMinutes(20));
+    assertThat(asks(away, talk).statusCode()).isEqualTo(204);
+    assertThat(asks(away, erased).statusCode()).isEqualTo(404);
+    house.clock().move(Duration.ofMinutes(11));
+    HttpResponse<String> ended = asks(away, talk);
+    assertThat(ended.statusCode()).as("nobody has done anything for half an hour").isEqualTo(401);
+    assertThat(ended.headers().firstValue("HX-Redirect")).contains("/studio/sign-in");
   }
 }

@@ -237,7 +237,8 @@ public final class Door {
   }
 
   private void refuse(Context ctx, int status, String key) {
-    Optional<Session> session = session(ctx);
+    // What was refused may have been asked by a page itself.
+    Optional<Session> session = SessionCookie.read(ctx).flatMap(signIn::unused);
     Language language =
         session.map(known -> known.user().language()).orElseGet(() -> Desk.guess(ctx));
     ctx.status(status);

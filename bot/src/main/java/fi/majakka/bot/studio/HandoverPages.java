@@ -52,7 +52,7 @@ public final class HandoverPages implements StudioPages {
     door.post(HOURS, Right.ANSWER, this::setHours);
     door.post(HOURS + "/remove", Right.ANSWER, this::removeHours);
     door.get(PATH + "/{id}", Right.ANSWER, visit -> one(visit, 200, ""));
-    door.get(PATH + "/{id}/talk", Right.ANSWER, this::talk);
+    door.watch(PATH + "/{id}/talk", Right.ANSWER, this::talk);
     door.post(PATH + "/{id}/take", Right.ANSWER, this::take);
     door.post(PATH + "/{id}/answer", Right.ANSWER, this::answer);
     door.post(PATH + "/{id}/back", Right.ANSWER, this::handBack);
