@@ -47,7 +47,7 @@ final class StudioFeature {
             List.of(
                 new TodayPages(knowledge, editing, editorial.questions(), clock),
                 new QuestionPages(editorial.questions()),
-                new ArticlesPages(knowledge, editorial.history(), clock),
+                new ArticlesPages(knowledge, editorial.history(), releases::ofOwn, clock),
                 new ArticleEditing(releases, editing, plain, editors, region, clock),
                 new FactsPages(knowledge, clock),
                 new FactEditing(knowledge, releases, editing, editors, clock),

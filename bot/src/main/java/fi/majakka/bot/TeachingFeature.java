@@ -8,6 +8,7 @@ import fi.majakka.bot.storage.JdbiTaughtLines;
 import fi.majakka.bot.studio.NewTopicPages;
 import fi.majakka.bot.studio.TeachFormPages;
 import fi.majakka.bot.studio.TeachPages;
+import fi.majakka.bot.studio.WithdrawPages;
 import fi.majakka.bot.teaching.GoldenComparison;
 import fi.majakka.bot.teaching.LineCheck;
 import fi.majakka.bot.teaching.ModelBook;
@@ -143,7 +144,8 @@ final class TeachingFeature implements AutoCloseable {
                     lines,
                     check,
                     editorial.questions(),
-                    on.config().region())))
+                    on.config().region()),
+                new WithdrawPages(editorial.releases(), editorial.editing(), lines)))
         .withOrders(orders(on, on.knowledge()::get));
   }
 

@@ -242,6 +242,86 @@ class TeachingIT {
     page.locator("form[action$=submit] button").waitFor();
   }
 
+  /** A golden question of the topic, before anything of it is published. */
+  private void askGolden(Page page, StudioVisitor coordinator, String draft) {
+    coordinator.get("/studio/golden/new");
+    HttpResponse<String> elsewhere =
+        coordinator.post(
+            "/studio/golden/new", Map.of("ask", PICKING, "language", "fi", "topic", NEW_TOPIC));
+    assertThat(elsewhere.statusCode()).isEqualTo(422);
+    assertThat(elsewhere.body()).contains("Aihe on vain luonnoksessa", "Uusi aihe: Sienestys");
+    assertThat(
+            coordinator
+                .post(
+                    "/studio/golden/new",
+                    Map.of("ask", PICKING, "language", "fi", "topic", "no.such_topic"))
+                .statusCode())
+        .isEqualTo(422);
+    page.locator("main a[href^='/studio/golden/new']").click();
+    assertThat(page.locator("#topic").inputValue()).isEqualTo(NEW_TOPIC);
+    page.locator("#ask").fill(PICKING);
+    page.locator("#says").fill("sanat joita ei ole");
+    StudioHouse.sound(page);
+    press(page, "Tallenna luonnokseen");
+    page.locator("form[action$=submit] button").click();
+    page.locator(".error").waitFor();
+    assertThat(page.locator("main").innerText())
+        .as("what the answer holds is checked, though no model knows the topic yet")
+        .contains("sanat joita ei ole")
+        .doesNotContain("pitäisi olla");
+    page.locator("main a[href^='/studio/golden/']", new Page.LocatorOptions().setHasText("-fi"))
+        .click();
+    page.locator("#says").fill("ilman lupaa");
+    press(page, "Tallenna luonnokseen");
+    page.locator("form[action$=submit] button").waitFor();
+    assertThat(page.locator("#h-changes ~ section").allInnerTexts())
+        .anyMatch(text -> text.startsWith("Vakiokysymys") && text.contains("”Sienestys”"));
+    assertThat(URI.create(page.url()).getPath()).isEqualTo(draft);
+  }
+
+  /** Takes the topic out by the studio's road, and looks who is left with it. */
+  private void withdraw(Page page, Chat reader) throws IOException {
+    StudioVisitor coordinator = house.visitor("coordinator");
+    assertThat(coordinator.get("/studio/articles/living.leisure/withdraw").statusCode())
+        .as("the project ships it")
+        .isEqualTo(404);
+    assertThat(
+            house.visitor("owner").get("/studio/articles/" + NEW_TOPIC + "/withdraw").statusCode())
+        .isEqualTo(403);
+    page.navigate(house.url() + "/studio/articles/" + NEW_TOPIC);
+    page.locator("main a[href$='/withdraw']").click();
+    StudioHouse.sound(page);
+    assertThat(page.locator("main").innerText()).contains("(12)", "Vakiokysymys poistuu", PICKING);
+    page.setViewportSize(360, 740);
+    StudioHouse.sound(page);
+    page.setViewportSize(1280, 900);
+    page.locator("#instead").selectOption("living.leisure");
+    page.locator("form[action$=withdraw] button").focus();
+    page.keyboard().press("Enter");
+    page.locator("form[action$=submit] button").waitFor();
+    assertThat(page.locator("#h-changes ~ section").allInnerTexts())
+        .anyMatch(text -> text.startsWith("Aihe") && text.contains("Sienestys"));
+    StudioHouse.sound(page);
+    String draft = URI.create(page.url()).getPath();
+    assertThat(coordinator.get("/studio/articles/" + NEW_TOPIC + "/withdraw").body())
+        .contains("poistumassa", draft);
+    house.publish(draft);
+    assertThat(said(reader.say("choice", "topic:" + NEW_TOPIC)))
+        .contains("Tätä vastausta ei enää ole");
+    HttpResponse<String> kept = coordinator.get("/articles/" + NEW_TOPIC);
+    assertThat(kept.statusCode()).isEqualTo(404);
+    assertThat(kept.body()).contains("Se on ehkä poistettu", "href=\"/articles?language=fi\"");
+    assertThat(coordinator.get("/api/v1/articles/" + NEW_TOPIC + "?version=1").body())
+        .contains("ilman lupaa");
+    assertThat(coordinator.get("/studio/teach").body())
+        .contains("Opetuslauseet (", "aihetta ei ole julkaistu");
+    Path exported = folder.resolve("kb-without");
+    assertThat(house.order("kb.export", Map.of("folder", exported.toString())).done()).isTrue();
+    assertThat(Files.readString(exported.resolve("topics.csv"))).doesNotContain(NEW_TOPIC);
+    assertThat(Files.readString(exported.resolve("sydansuomi/golden.yaml")))
+        .doesNotContain(NEW_TOPIC);
+  }
+
   private static String said(JsonNode reply) {
     return reply.path("messages").toString();
   }
@@ -292,6 +372,7 @@ class TeachingIT {
     assertThat(page.locator("#h-changes ~ section").allInnerTexts())
         .anyMatch(text -> text.startsWith("Aihe") && text.contains("jokaisenoikeudet"));
     String draft = URI.create(page.url()).getPath();
+    askGolden(page, coordinator, draft);
     page.locator("form[action$=submit] button").click();
     page.locator(".notice").waitFor();
     assertThat(page.locator(".error").count()).as(page.locator("main").innerText()).isZero();
@@ -325,7 +406,13 @@ class TeachingIT {
     assertThat(answer.path("topic").asText()).isEqualTo(NEW_TOPIC);
     assertThat(said(answer)).contains("ilman lupaa");
 
+    withdraw(page, taught);
     review.navigate(house.url() + "/studio/releases");
+    review.locator("form[action$='/2/roll-back'] button").click();
+    review.locator(".notice").waitFor();
+    assertThat(said(new Chat().say("text", PICKING)))
+        .as("brought back from the release that had it")
+        .contains("ilman lupaa");
     review.locator("form[action$='/1/roll-back'] button").click();
     review.locator(".notice").waitFor();
     JsonNode after = new Chat().say("text", PICKING);

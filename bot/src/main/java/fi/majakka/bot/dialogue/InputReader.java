@@ -116,7 +116,7 @@ final class InputReader {
         if (draft.knowledge.topic(what).isPresent()) {
           draft.certainly(what);
         } else {
-          unreadable(draft, "button");
+          unreadable(draft, "answer");
         }
       }
       case "do" -> {

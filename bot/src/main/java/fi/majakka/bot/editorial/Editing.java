@@ -12,6 +12,7 @@ import fi.majakka.kb.edit.FileMerge;
 import fi.majakka.kb.edit.GoldenSource;
 import fi.majakka.kb.edit.KnowledgeBaseWriter;
 import fi.majakka.kb.edit.NoticeSource;
+import fi.majakka.kb.edit.TopicRemoval;
 import fi.majakka.kb.edit.TopicRows;
 import fi.majakka.kb.yaml.YamlException;
 import java.time.Clock;
@@ -153,9 +154,51 @@ public final class Editing {
   /** The topics that drafts make and that are not published yet. */
   public Set<String> newTopics() {
     Set<String> topics = new TreeSet<>();
-    alive().forEach(draft -> topics.addAll(KnowledgeBaseWriter.topics(tree(draft))));
+    alive().forEach(draft -> topics.addAll(newTopics(draft)));
+    return topics;
+  }
+
+  /** The topics that a draft makes and that are not published yet. */
+  public Set<String> newTopics(Draft draft) {
+    Set<String> topics = new TreeSet<>(KnowledgeBaseWriter.topics(tree(draft)));
+    KnowledgeBaseWriter.topics(base(draft)).forEach(topics::remove);
     KnowledgeBaseWriter.topics(releases.needed().tree()).forEach(topics::remove);
     return topics;
+  }
+
+  /**
+   * Takes a published topic out, with its answer and everything that names it, at once.
+   *
+   * @throws EditorialException when the project ships the topic, or the draft does not have it
+   */
+  public Saved withdraw(String id, String who, TopicRemoval removal) {
+    if (!releases.ofOwn(removal.topic())) {
+      throw new EditorialException(Why.INPUT, "the topic is not one of the region's own");
+    }
+    for (int i = 0; i < TRIES; i++) {
+      Draft draft = alive(id);
+      KnowledgeTree base = base(draft);
+      KnowledgeTree now = drafts.overlay(id).over(base);
+      if (!KnowledgeBaseWriter.topics(now).contains(removal.topic())) {
+        throw new EditorialException(Why.NOT_FOUND, "the draft does not have the topic");
+      }
+      Overlay overlay = Overlay.between(base, removal.from(now, base));
+      Draft edited = draft.edited(who, draft.base(), clock.instant());
+      AuditEntry entry =
+          Draft.entry(who, "draft.topic_withdrawn", edited).with("topic", removal.topic());
+      if (drafts.change(edited, Optional.of(overlay), entry).join()) {
+        return new Saved(edited, "", List.of());
+      }
+    }
+    throw new EditorialException(Why.STATE, "others are changing the draft; try again");
+  }
+
+  /** The drafts that take a published topic out. */
+  public List<Draft> withdrawing(String topic) {
+    return alive().stream()
+        .filter(draft -> KnowledgeBaseWriter.topics(base(draft)).contains(topic))
+        .filter(draft -> !KnowledgeBaseWriter.topics(tree(draft)).contains(topic))
+        .toList();
   }
 
   /** Takes a layer's article out. */

@@ -137,15 +137,29 @@ public final class Rehearsal implements GoldenGate {
 
   @Override
   public List<Broken> broken(KnowledgeBase knowledge) {
-    TurnHandler turns = dialogue.over(knowledge, reader.over(knowledge));
+    Understanding understanding = reader.over(knowledge);
+    TurnHandler turns = dialogue.over(knowledge, understanding);
     return knowledge.golden().parallelStream()
         .map(
             golden -> {
-              Turn turn = turn(turns, question(golden));
+              Turn turn = turn(turns, question(golden), asked(golden, understanding, knowledge));
               return new Broken(golden, lacks(golden, turn, knowledge), said(turn.reply()).text());
             })
         .filter(broken -> !broken.lacks().isEmpty())
         .toList();
+  }
+
+  /**
+   * A topic that the model was not trained for is chosen instead of asked for in words: so its
+   * answer can be right before anybody could have taught the question.
+   */
+  private static Content asked(
+      GoldenQuestion golden, Understanding understanding, KnowledgeBase knowledge) {
+    return golden
+        .topic()
+        .filter(topic -> !understanding.knows(topic) && knowledge.topic(topic).isPresent())
+        .<Content>map(topic -> new Content.Chosen("topic:" + topic))
+        .orElseGet(() -> new Content.Text(golden.ask()));
   }
 
   private static List<Lack> lacks(GoldenQuestion golden, Turn turn, KnowledgeBase knowledge) {
@@ -210,6 +224,10 @@ public final class Rehearsal implements GoldenGate {
   }
 
   private Turn turn(TurnHandler turns, Question question) {
+    return turn(turns, question, new Content.Text(question.words()));
+  }
+
+  private Turn turn(TurnHandler turns, Question question, Content content) {
     Conversation before =
         new Conversation(
             new ConversationId("rehearsal"),
@@ -223,7 +241,7 @@ public final class Rehearsal implements GoldenGate {
             "web",
             before.id(),
             "question",
-            new Content.Text(question.words()),
+            content,
             clock.instant(),
             Optional.of(question.language()),
             Set.of());

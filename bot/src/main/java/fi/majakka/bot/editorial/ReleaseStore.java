@@ -46,6 +46,9 @@ public interface ReleaseStore {
    */
   Optional<Span> serving(String topic, int version);
 
+  /** The last of some releases that has one of the files; empty when none has. */
+  Optional<Integer> lastWith(List<String> files, Span among);
+
   /**
    * The releases in which an answer became another one.
    *

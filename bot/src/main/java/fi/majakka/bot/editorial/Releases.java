@@ -9,10 +9,13 @@ import fi.majakka.kb.KnowledgeBaseReader;
 import fi.majakka.kb.KnowledgeException;
 import fi.majakka.kb.KnowledgeFiles;
 import fi.majakka.kb.KnowledgeTree;
+import fi.majakka.kb.edit.KnowledgeBaseWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The releases, the one in force at hand. Whoever publishes swaps it at once; other instances see
@@ -24,6 +27,8 @@ public final class Releases {
 
   private final ReleaseStore store;
   private final KnowledgeBaseReader reader;
+  private final String region;
+  private final Set<String> shippedTopics;
   private final Consumer<KnowledgeBase> inForce;
   private final Cache<Integer, Published> earlier =
       Caffeine.newBuilder().maximumSize(EARLIER).build();
@@ -37,6 +42,8 @@ public final class Releases {
   public Releases(
       ReleaseStore store, String region, KnowledgeTree shipped, Consumer<KnowledgeBase> inForce) {
     this.store = store;
+    this.region = region;
+    this.shippedTopics = Set.copyOf(KnowledgeBaseWriter.topics(shipped));
     this.reader = new KnowledgeBaseReader(region, shipped);
     this.inForce = inForce;
   }
@@ -54,6 +61,12 @@ public final class Releases {
       load(number);
     }
     return current;
+  }
+
+  /** True for a published topic that the region made itself: the project does not ship it. */
+  public boolean ofOwn(String topic) {
+    return !shippedTopics.contains(topic)
+        && current.filter(at -> at.knowledge().topic(topic).isPresent()).isPresent();
   }
 
   /** The release in force, looked up anew. */
@@ -115,7 +128,8 @@ public final class Releases {
    * The release that said a version of an answer.
    *
    * @param at when it was said; of the releases with that version, the one in force then
-   * @return empty when no release ever had that version
+   * @return the last such release that has the answer at all, since topics come and go; empty when
+   *     no release ever had that version
    */
   public Optional<Published> thatSaid(String topic, int version, Optional<Instant> at) {
     Optional<Span> span = store.serving(topic, version);
@@ -128,7 +142,11 @@ public final class Releases {
         && release(number).publishedAt().isAfter(at.get())) {
       number--;
     }
-    return Optional.of(published(number));
+    List<String> files =
+        Stream.of("finland", region)
+            .map(layer -> KnowledgeBaseWriter.articlePath(layer, topic))
+            .toList();
+    return store.lastWith(files, new Span(span.get().first(), number)).map(this::published);
   }
 
   /** What was in force until when: the moment at which the next release replaced this one. */

@@ -155,6 +155,24 @@ public final class JdbiReleaseStore implements ReleaseStore {
   }
 
   @Override
+  public Optional<Integer> lastWith(List<String> files, Span among) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select max(r.number) as last from kb_release r where r.number between"
+                            + " :first and :last and exists (select 1 from kb_file f where f.tree ="
+                            + " r.tree and f.path in (<files>))")
+                    .bind("first", among.first())
+                    .bind("last", among.last())
+                    .bindList("files", files)
+                    .mapTo(Integer.class)
+                    .findOne());
+  }
+
+  @Override
   public SortedMap<Integer, Integer> changing(String topic) {
     SortedMap<Integer, Integer> versions = new TreeMap<>(Comparator.reverseOrder());
     database

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The published answers, to find and to read: both languages side by side, by municipality. */
 public final class ArticlesPages implements StudioPages {
@@ -31,11 +32,17 @@ public final class ArticlesPages implements StudioPages {
   private static final int HISTORY = 20;
   private final CurrentKnowledge knowledge;
   private final AnswerHistory history;
+  private final Predicate<String> own;
   private final Clock clock;
 
-  public ArticlesPages(CurrentKnowledge knowledge, AnswerHistory history, Clock clock) {
+  /**
+   * @param own true for a topic that the region made itself
+   */
+  public ArticlesPages(
+      CurrentKnowledge knowledge, AnswerHistory history, Predicate<String> own, Clock clock) {
     this.knowledge = knowledge;
     this.history = history;
+    this.own = own;
     this.clock = clock;
   }
 
@@ -128,29 +135,29 @@ public final class ArticlesPages implements StudioPages {
     visit.titled(
         article.title().in(language),
         "studio/article",
-        Map.of(
-            "article",
-            article,
-            "parts",
-            parts(article, release),
-            "responsible",
-            article.responsible().stream()
-                .map(id -> release.organisation(id).map(Organisation::name))
-                .flatMap(Optional::stream)
-                .map(name -> name.in(language))
-                .toList(),
-            "links",
-            article.links().stream().map(Link::url).toList(),
-            "rests",
-            Review.facts(article, release).stream()
-                .map(fact -> rests(fact, language, today))
-                .toList(),
-            "municipalities",
-            release.municipalities().stream().map(Place::name).toList(),
-            "municipality",
-            municipality.orElse(""),
-            "questions",
-            List.copyOf(questions(article))));
+        Map.ofEntries(
+            Map.entry("article", article),
+            Map.entry("parts", parts(article, release)),
+            Map.entry(
+                "responsible",
+                article.responsible().stream()
+                    .map(id -> release.organisation(id).map(Organisation::name))
+                    .flatMap(Optional::stream)
+                    .map(name -> name.in(language))
+                    .toList()),
+            Map.entry("links", article.links().stream().map(Link::url).toList()),
+            Map.entry(
+                "rests",
+                Review.facts(article, release).stream()
+                    .map(fact -> rests(fact, language, today))
+                    .toList()),
+            Map.entry(
+                "municipalities", release.municipalities().stream().map(Place::name).toList()),
+            Map.entry("municipality", municipality.orElse("")),
+            Map.entry("questions", List.copyOf(questions(article))),
+            Map.entry(
+                "withdrawable",
+                visit.user().mayEdit(Optional.empty()) && own.test(article.topic()))));
   }
 
   private void history(Visit visit) {
@@ -158,7 +165,13 @@ public final class ArticlesPages implements StudioPages {
     visit.titled(
         visit.say("article.history_title", article.title().in(Phrases.kb(visit.language()))),
         "studio/article-history",
-        Map.of("topic", article.topic(), "steps", history.of(article.topic(), HISTORY)));
+        Map.of(
+            "topic",
+            article.topic(),
+            "steps",
+            history.of(article.topic(), HISTORY),
+            "titles",
+            TopicTitles.byTopic(knowledge.get(), visit.language())));
   }
 
   private static Set<String> questions(Article article) {

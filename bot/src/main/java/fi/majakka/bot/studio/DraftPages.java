@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,10 @@ import java.util.stream.Collectors;
 public final class DraftPages implements StudioPages {
   static final String PATH = "/studio/drafts";
   private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+
+  /** Fields that name topics. */
+  private static final Set<String> TOPIC_FIELDS = Set.of("topic", "topics");
+
   private static final Pattern ARTICLE = Pattern.compile(".*/articles/([^/]+)/([^/]+)\\.yaml");
   private final Editing editing;
   private final Publishing publishing;
@@ -118,7 +123,7 @@ public final class DraftPages implements StudioPages {
             "may",
             May.of(visit.user(), draft),
             "titles",
-            TopicTitles.byTopic(knowledge.get(), visit.language()),
+            TopicTitles.byTopic(knowledge.get(), editing.tree(draft), visit.language()),
             "error",
             error));
   }
@@ -272,10 +277,17 @@ public final class DraftPages implements StudioPages {
   }
 
   /** Where a text stands, in words where the studio has some: "Answer › English". */
-  public static String field(StudioPage page, Field field) {
+  public static String field(StudioPage page, Field field, Map<String, String> titles) {
     return field.steps().stream()
-        .map(step -> page.words().find(page.language(), "field." + step).orElse(step))
+        .map(step -> page.find("field." + step).orElseGet(() -> named(page, step, titles)))
         .collect(Collectors.joining(" › "));
+  }
+
+  /** What stands in a field; a topic by the title of its answer. */
+  public static String said(StudioPage page, Field field, String text, Map<String, String> titles) {
+    return field.steps().stream().anyMatch(TOPIC_FIELDS::contains)
+        ? named(page, text, titles)
+        : text;
   }
 
   /** What kind of thing changes. */

@@ -7,6 +7,7 @@ import fi.majakka.bot.editorial.Releases;
 import fi.majakka.kb.GoldenQuestion;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.edit.GoldenSource;
+import fi.majakka.kb.edit.KnowledgeBaseWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -174,7 +175,7 @@ public final class GoldenPages implements StudioPages {
                 "",
                 visit.language().code(),
                 visit.user().municipality().orElse(""),
-                "",
+                visit.query("topic").orElse(""),
                 "",
                 "",
                 token,
@@ -198,6 +199,8 @@ public final class GoldenPages implements StudioPages {
             form,
             "topics",
             TopicTitles.all(published, visit.language()),
+            "drafted",
+            DraftedTopic.of(editing, visit.language()),
             "municipalities",
             visit.editable(published),
             "mayCommon",
@@ -224,6 +227,21 @@ public final class GoldenPages implements StudioPages {
       form(visit, 422, form, chosen.map(Draft::id).orElse(""), visit.say("golden.incomplete"));
       return;
     }
+    if (!remove && !known(form.topic(), base)) {
+      Optional<DraftedTopic> elsewhere =
+          DraftedTopic.of(editing, visit.language()).stream()
+              .filter(drafted -> drafted.id().equals(form.topic()))
+              .findFirst();
+      form(
+          visit,
+          422,
+          form,
+          elsewhere.map(DraftedTopic::draft).or(() -> chosen).map(Draft::id).orElse(""),
+          elsewhere
+              .map(drafted -> visit.say("golden.other_draft", drafted.draft().title()))
+              .orElseGet(() -> visit.say("golden.no_topic")));
+      return;
+    }
     String name = visit.user().name();
     new Saving(editing)
         .save(
@@ -240,6 +258,11 @@ public final class GoldenPages implements StudioPages {
                         form.source(isNew ? free(form, editing.knowledge(draft)) : form.id()),
                         form.token()),
             (status, draft, error) -> form(visit, status, form, draft, error));
+  }
+
+  /** A topic that the draft has, whether it is published or not; or none. */
+  private boolean known(String topic, Draft base) {
+    return topic.equals(NONE) || KnowledgeBaseWriter.topics(editing.tree(base)).contains(topic);
   }
 
   /** An id that says what it is and that no other question has. */

@@ -7,6 +7,7 @@ import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.Publishing;
 import fi.majakka.bot.editorial.Release;
 import fi.majakka.bot.editorial.Releases;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -94,7 +95,19 @@ public final class ReleasePages implements StudioPages {
             "from",
             from,
             "changes",
-            from == 0 ? List.of() : releases.changes(from, number)));
+            from == 0 ? List.of() : releases.changes(from, number),
+            "titles",
+            titles(visit, from, number)));
+  }
+
+  /** What the answers of two releases are called, also of topics that one of them lacks. */
+  private Map<String, String> titles(Visit visit, int from, int to) {
+    Map<String, String> titles = new HashMap<>();
+    if (from != 0) {
+      titles.putAll(TopicTitles.byTopic(releases.published(from).knowledge(), visit.language()));
+    }
+    titles.putAll(TopicTitles.byTopic(releases.published(to).knowledge(), visit.language()));
+    return titles;
   }
 
   private void rollBack(Visit visit) {

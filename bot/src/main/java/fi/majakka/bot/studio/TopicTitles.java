@@ -4,7 +4,11 @@ import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.kb.Article;
 import fi.majakka.kb.KnowledgeBase;
+import fi.majakka.kb.KnowledgeTree;
 import fi.majakka.kb.Topic;
+import fi.majakka.kb.edit.KnowledgeBaseWriter;
+import fi.majakka.kb.yaml.YamlException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +30,38 @@ final class TopicTitles {
         .collect(
             Collectors.toMap(
                 Article::topic, article -> article.title().in(Phrases.kb(language)), (a, b) -> a));
+  }
+
+  /**
+   * The title of every answer, by topic.
+   *
+   * @param tree files with answers that the knowledge may lack, written as far as they are
+   */
+  static Map<String, String> byTopic(
+      KnowledgeBase knowledge, KnowledgeTree tree, Language language) {
+    Map<String, String> titles = new HashMap<>(byTopic(knowledge, language));
+    for (String path : tree.paths()) {
+      KnowledgeBaseWriter.topicOf(path)
+          .filter(topic -> !titles.containsKey(topic))
+          .ifPresent(topic -> written(tree, path, topic, language, titles));
+    }
+    return titles;
+  }
+
+  private static void written(
+      KnowledgeTree tree,
+      String path,
+      String topic,
+      Language language,
+      Map<String, String> titles) {
+    try {
+      KnowledgeBaseWriter.article(tree, path.substring(0, path.indexOf('/')), topic)
+          .map(article -> language == Language.FI ? article.title().fi() : article.title().en())
+          .filter(title -> !title.isBlank())
+          .ifPresent(title -> titles.put(topic, title));
+    } catch (YamlException e) {
+      // The check says what is wrong with the file.
+    }
   }
 
   /** Every topic with its title, in the order of the topic list. */

@@ -103,11 +103,15 @@ public final class ArticlePages implements Routes {
 
   private void article(Context ctx) {
     KnowledgeBase release = knowledge.get();
-    Article article =
-        release
-            .article(ctx.pathParam("id"))
-            .orElseThrow(
-                () -> ProblemException.of(404, "no-article", "There is no article of this id."));
+    Optional<Article> found = release.article(ctx.pathParam("id"));
+    if (found.isEmpty()) {
+      // A topic may be taken out, and people keep its address.
+      String title = new Phrases(release, PublicData.language(ctx)).say("page.no_answer");
+      templates.render(
+          ctx.status(404), "site/no-article", Map.of("page", SitePage.of(ctx, release, title)));
+      return;
+    }
+    Article article = found.get();
     SitePage page = SitePage.of(ctx, release, title(article, PublicData.language(ctx)));
     Set<Source> sources = new LinkedHashSet<>();
     List<Part> parts = new ArrayList<>();

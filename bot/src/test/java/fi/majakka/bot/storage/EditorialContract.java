@@ -29,9 +29,13 @@ import fi.majakka.bot.ptv.feed.PtvImporter;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
 import fi.majakka.kb.Language;
+import fi.majakka.kb.Topic;
 import fi.majakka.kb.edit.ArticleSource;
+import fi.majakka.kb.edit.ArticleSource.NextSource;
+import fi.majakka.kb.edit.BlockSource;
 import fi.majakka.kb.edit.FactSource;
 import fi.majakka.kb.edit.NoticeSource;
+import fi.majakka.kb.edit.TopicRemoval;
 import fi.majakka.kb.edit.Words;
 import fi.majakka.kb.yaml.Merge;
 import fi.majakka.kb.yaml.Value;
@@ -51,6 +55,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,6 +318,98 @@ abstract class EditorialContract {
     other.releases().refresh();
     assertThat(lead(other.inForce(), Language.FI)).isEqualTo("Uusi teksti.");
     assertThat(other.inForce().releaseId()).isEqualTo(desk.inForce().releaseId());
+  }
+
+  /** A draft with a topic of the region's own and its answer. */
+  private Draft withSauna() {
+    Draft draft = desk.editing().begin("anna", "Sauna");
+    Topic sauna = new Topic("settle.sauna", "all", "answer", "sauna");
+    ArticleSource bank = desk.editing().article(draft, "finland", "settle.bank").value();
+    ArticleSource article = ArticleSource.empty("settle.sauna");
+    desk.editing().saveTopic(draft.id(), "anna", sauna);
+    desk.editing()
+        .saveArticle(
+            draft.id(),
+            "anna",
+            "area",
+            new ArticleSource(
+                article.topic(),
+                new Words("Sauna", "Sauna"),
+                bank.questionsFi(),
+                bank.questionsEn(),
+                new BlockSource(new Words("Sauna on kuuma.", "A sauna is hot."), List.of()),
+                List.of(),
+                bank.responsible(),
+                article.unknown(),
+                List.of(),
+                List.of(),
+                bank.next(),
+                false,
+                Map.of()),
+            "",
+            true);
+    return draft;
+  }
+
+  private Saved leadingToSauna(Draft draft) {
+    ArticleSource bank = desk.editing().article(draft, "finland", "settle.bank").value();
+    return desk.editing()
+        .saveArticle(
+            draft.id(),
+            "anna",
+            "finland",
+            bank.leading(
+                Stream.concat(
+                        bank.next().stream(),
+                        Stream.of(new NextSource("settle.sauna", new Words("Sauna?", "Sauna?"))))
+                    .toList()),
+            desk.editing().token(draft, Desk.BANK),
+            true);
+  }
+
+  @Test
+  void aTopicOfTheRegionIsWithdrawnByTheRoadOfEveryEditAndStaysInTheArchive() {
+    published(withSauna());
+    assertThat(desk.releases().ofOwn("settle.sauna")).isTrue();
+    assertThat(desk.releases().ofOwn("settle.tax")).isFalse();
+    Draft other = desk.editing().begin("anna", "Pankki");
+    TopicRemoval removal = new TopicRemoval("settle.sauna", Optional.empty());
+    Draft draft = desk.editing().begin("anna", "Sauna pois");
+    assertThatThrownBy(
+            () ->
+                desk.editing()
+                    .withdraw(draft.id(), "anna", new TopicRemoval("settle.tax", Optional.empty())))
+        .isInstanceOf(EditorialException.class);
+    desk.editing().withdraw(draft.id(), "anna", removal);
+    assertThat(desk.editing().withdrawing("settle.sauna"))
+        .extracting(Draft::id)
+        .containsExactly(draft.id());
+    assertThatThrownBy(() -> desk.editing().withdraw(draft.id(), "anna", removal))
+        .as("it is gone there already")
+        .isInstanceOf(EditorialException.class);
+    leadingToSauna(other);
+    published(other);
+    assertThatThrownBy(() -> desk.publishing().submit(draft.id(), "anna"))
+        .as("an answer that was published meanwhile leads to the topic")
+        .isInstanceOf(EditorialException.class)
+        .hasMessageContaining("settle.sauna");
+    desk.editing().discard(draft.id(), "anna");
+    Draft again = desk.editing().begin("anna", "Sauna pois");
+    desk.editing().withdraw(again.id(), "anna", removal);
+    Release gone = published(again);
+    assertThat(desk.inForce().article("settle.sauna")).isEmpty();
+    assertThat(desk.releases().ofOwn("settle.sauna")).isFalse();
+    assertThat(desk.inForce().article("settle.bank").orElseThrow().next()).hasSize(2);
+    assertThat(
+            new AnswerArchive(desk.releases(), Desk.clock())
+                .saying("settle.sauna", 1, Optional.empty()))
+        .as("what was said can be shown again")
+        .hasValueSatisfying(
+            said -> assertThat(said.knowledge().article("settle.sauna")).isPresent());
+    assertThat(audit().rows(AuditLog.Filter.all(), Optional.empty(), 20))
+        .anyMatch(row -> row.action().equals("draft.topic_withdrawn"));
+    desk.publishing().rollBack(gone.number() - 1, "reviewer", "takaisin");
+    assertThat(desk.version("settle.sauna")).as("it says what it said").isEqualTo(1);
   }
 
   @Test

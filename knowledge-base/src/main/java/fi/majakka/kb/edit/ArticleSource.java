@@ -84,6 +84,24 @@ public record ArticleSource(
     return of(Value.nothing().with("topic", Optional.of(Value.of(topic))));
   }
 
+  /** The same, with other next questions. */
+  public ArticleSource leading(List<NextSource> to) {
+    return new ArticleSource(
+        topic,
+        title,
+        questionsFi,
+        questionsEn,
+        lead,
+        steps,
+        responsible,
+        unknown,
+        more,
+        links,
+        to,
+        byMunicipality,
+        local);
+  }
+
   /** What a file says. */
   public static ArticleSource of(Value value) {
     Map<String, VariantSource> local = new LinkedHashMap<>();

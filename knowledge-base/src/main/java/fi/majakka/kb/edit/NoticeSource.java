@@ -38,6 +38,11 @@ public record NoticeSource(
         notice.texts("municipalities"));
   }
 
+  /** The same above the answers of other topics. */
+  NoticeSource about(List<String> others) {
+    return new NoticeSource(id, words, crisis, validFrom, validUntil, others, municipalities);
+  }
+
   /** The notice as its file has it. */
   public Value.Entries toValue() {
     return new Value.Entries(java.util.Map.of("id", Value.of(id)))

@@ -45,6 +45,11 @@ public final class TopicRows {
     return text(rows);
   }
 
+  /** Without the row of an id. */
+  static String remove(String csv, String topic) {
+    return text(csv.lines().filter(row -> !id(row).equals(topic)).toList());
+  }
+
   private static String text(List<String> rows) {
     return String.join("\n", rows) + "\n";
   }
