@@ -3,17 +3,15 @@ package fi.majakka.bot;
 import fi.majakka.bot.operator.Operator;
 import fi.majakka.bot.operator.Order;
 import fi.majakka.bot.operator.Outcome;
-import fi.majakka.bot.teaching.LineCheck;
+import fi.majakka.bot.teaching.TaughtImport;
 import fi.majakka.bot.teaching.TaughtLine;
 import fi.majakka.bot.teaching.TaughtLines;
+import fi.majakka.bot.teaching.TaughtZip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Carries what coordinators taught to files of the training data's form, for the terminal. */
 final class TaughtOrders {
@@ -23,12 +21,9 @@ final class TaughtOrders {
   private final TaughtLines lines;
   private final TaughtFiles files;
 
-  /**
-   * @param topics true for those of the release in force
-   */
-  TaughtOrders(TaughtLines lines, LineCheck check, Predicate<String> topics) {
+  TaughtOrders(TaughtLines lines, TaughtImport sentences) {
     this.lines = lines;
-    this.files = new TaughtFiles(lines, check, topics);
+    this.files = new TaughtFiles(sentences);
   }
 
   Map<String, Operator> all() {
@@ -38,19 +33,13 @@ final class TaughtOrders {
   /** Visitors' sentences stay: out of a file nobody could take them back. */
   private Outcome export(Order order) {
     Path folder = Path.of(order.need(FOLDER));
-    Map<Path, List<String>> files =
-        lines.all().stream()
-            .filter(line -> !line.visitors())
-            .collect(
-                Collectors.groupingBy(
-                    line -> folder.resolve(line.language()).resolve(line.topic() + ".txt"),
-                    TreeMap::new,
-                    Collectors.mapping(TaughtLine::text, Collectors.toList())));
-    long left = lines.all().stream().filter(TaughtLine::visitors).count();
+    List<TaughtLine> all = lines.all();
+    Map<String, List<String>> files = TaughtZip.byFile(all);
+    long left = all.stream().filter(TaughtLine::visitors).count();
     try {
-      for (Map.Entry<Path, List<String>> file : files.entrySet()) {
-        Path target = file.getKey();
-        Files.createDirectories(folder.resolve(target.getName(target.getNameCount() - 2)));
+      for (Map.Entry<String, List<String>> file : files.entrySet()) {
+        Path target = folder.resolve(file.getKey());
+        Files.createDirectories(target.resolveSibling(".").normalize());
         Files.write(target, file.getValue());
       }
     } catch (IOException e) {

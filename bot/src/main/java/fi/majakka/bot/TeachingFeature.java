@@ -6,6 +6,7 @@ import fi.majakka.bot.operator.Operator;
 import fi.majakka.bot.storage.JdbiModelBook;
 import fi.majakka.bot.storage.JdbiTaughtLines;
 import fi.majakka.bot.studio.NewTopicPages;
+import fi.majakka.bot.studio.TeachFilePages;
 import fi.majakka.bot.studio.TeachFormPages;
 import fi.majakka.bot.studio.TeachPages;
 import fi.majakka.bot.studio.WithdrawPages;
@@ -14,6 +15,7 @@ import fi.majakka.bot.teaching.LineCheck;
 import fi.majakka.bot.teaching.ModelBook;
 import fi.majakka.bot.teaching.ModelInUse;
 import fi.majakka.bot.teaching.Swapping;
+import fi.majakka.bot.teaching.TaughtImport;
 import fi.majakka.bot.teaching.TaughtLines;
 import fi.majakka.bot.teaching.Training;
 import fi.majakka.bot.web.Operations;
@@ -85,9 +87,12 @@ final class TeachingFeature implements AutoCloseable {
   /** What the terminal may ask. */
   static Map<String, Operator> orders(Foundations on, Supplier<KnowledgeBase> knowledge) {
     TaughtLines lines = lines(on);
-    return new TaughtOrders(
-            lines, check(on, lines), topic -> knowledge.get().topic(topic).isPresent())
-        .all();
+    return new TaughtOrders(lines, sentences(lines, check(on, lines), knowledge)).all();
+  }
+
+  private static TaughtImport sentences(
+      TaughtLines lines, LineCheck check, Supplier<KnowledgeBase> knowledge) {
+    return new TaughtImport(lines, check, topic -> knowledge.get().topic(topic).isPresent());
   }
 
   private static LineCheck check(Foundations on, TaughtLines lines) {
@@ -145,6 +150,8 @@ final class TeachingFeature implements AutoCloseable {
                     check,
                     editorial.questions(),
                     on.config().region()),
+                new TeachFilePages(
+                    on.knowledge(), lines, sentences(lines, check, on.knowledge()::get)),
                 new WithdrawPages(editorial.releases(), editorial.editing(), lines)))
         .withOrders(orders(on, on.knowledge()::get));
   }

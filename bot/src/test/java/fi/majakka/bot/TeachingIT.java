@@ -6,19 +6,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import fi.majakka.bot.config.Home;
 import fi.majakka.bot.operator.Outcome;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -51,6 +58,7 @@ class TeachingIT {
       tarvitseeko koira rokotuksen matkaa varten
       """;
 
+  private static final String FILES = "/studio/teach/files";
   private static final String NEW_TOPIC = "living.mushroom_picking";
   private static final String PICKING = "missä päin saa poimia kantarelleja";
   private static final String PICKING_FI =
@@ -269,7 +277,9 @@ class TeachingIT {
         .as("what the answer holds is checked, though no model knows the topic yet")
         .contains("sanat joita ei ole")
         .doesNotContain("pitäisi olla");
-    page.locator("main a[href^='/studio/golden/']", new Page.LocatorOptions().setHasText("-fi"))
+    page.locator(
+            "main a[href^='/studio/golden/']",
+            new Page.LocatorOptions().setHasText("Muokkaa vakiokysymystä"))
         .click();
     page.locator("#says").fill("ilman lupaa");
     press(page, "Tallenna luonnokseen");
@@ -451,8 +461,96 @@ class TeachingIT {
     assertThat(house.order("nlu.import", from).remark()).contains("no published topic");
   }
 
+  private static byte[] zip(Map<String, String> files) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static void choose(Page page, Map<String, String> files) throws IOException {
+    page.locator("#file").setInputFiles(new FilePayload("s.zip", "application/zip", zip(files)));
+    page.locator("form[action$=look] button").focus();
+    page.keyboard().press("Enter");
+  }
+
   @Test
   @Order(4)
+  void aZipFileIsLookedThroughInTheStudioAndTakenInAllOrNone() throws IOException {
+    Page page = house.page("coordinator", 360, 740, FILES);
+    StudioHouse.sound(page);
+    String bad = "onko marsun tuonnille rajoituksia maahan\nhauki\n";
+    choose(
+        page,
+        Map.of(
+            "own/fi/living.pets.txt",
+            "# remark\n" + bad + "soita 040 123 4567 jos koira karkaa\n",
+            "own/en/settle.bank.txt",
+            "can my hamster have an account of its own\n",
+            "__MACOSX/fi/._living.pets.txt",
+            "x"));
+    page.locator("#h-refused").waitFor();
+    StudioHouse.sound(page);
+    assertThat(page.locator("#h-refused ~ ul").innerText()).contains("Rivi 3", "hauki", "lyhyt");
+    assertThat(page.locator("form[action$=take]").count()).as("all or none").isZero();
+    page.locator("summary").first().focus();
+    page.keyboard().press("Enter");
+    page.setViewportSize(1280, 900);
+    choose(
+        page,
+        Map.of(
+            "fi/living.pets.txt",
+            bad.replace("hauki", "lemmikin tuonti suomeen") + "soita 040 123 4567 jos koira karkaa",
+            "en/settle.bank.txt",
+            "can my hamster have an account of its own\n"));
+    page.locator("form[action$=take] button").waitFor();
+    StudioHouse.sound(page);
+    assertThat(page.locator("main").innerText())
+        .contains("uusia 2, tuttuja 1", "henkilötietoja")
+        .doesNotContain("123 4567");
+    StudioVisitor auditor = house.visitor("auditor");
+    String before = auditor.get("/studio/teach").body();
+    assertThat(before).as("looking keeps nothing").doesNotContain("marsun");
+    page.locator("form[action$=take] button").focus();
+    page.keyboard().press("Enter");
+    page.locator(".notice").waitFor();
+    assertThat(auditor.get("/studio/teach").body())
+        .contains("marsun tuonnille", "can my hamster", "test-coordinator")
+        .doesNotContain("123 4567");
+    StudioVisitor coordinator = house.visitor("coordinator");
+    coordinator.get(FILES);
+    assertThat(coordinator.get(FILES + "/sentences.zip").headers().firstValue("Content-Type"))
+        .contains("application/zip");
+    for (byte[] refused :
+        List.of(
+            new byte[0],
+            "no zip".getBytes(StandardCharsets.UTF_8),
+            zip(Map.of("fi/no.such_topic.txt", "aivan uusi lause\n")),
+            zip(Map.of("../../living.pets.txt", "aivan uusi lause\n")),
+            zip(Map.of("a/fi/living.pets.txt", "a b", "b/fi/living.pets.txt", "c d")),
+            zip(Map.of("fi/living.pets.txt", "aivan uusi lause\n".repeat(2_001))),
+            zip(Map.of("fi/living.pets.txt", " ".repeat(2_100_000))))) {
+      HttpResponse<String> answer =
+          coordinator.upload(FILES + "/look", coordinator.csrf(), "s.zip", refused);
+      assertThat(answer.statusCode()).isEqualTo(422);
+      assertThat(answer.body()).contains("Mitään ei tuotu");
+    }
+    byte[] one = zip(Map.of("fi/living.pets.txt", "aivan uusi lause\n"));
+    StudioVisitor owner = house.visitor("owner");
+    owner.get("/studio/teach");
+    assertThat(owner.upload(FILES + "/look", owner.csrf(), "s.zip", one).statusCode())
+        .isEqualTo(403);
+    assertThat(coordinator.upload(FILES + "/take", "", "s.zip", one).statusCode()).isEqualTo(403);
+    assertThat(coordinator.upload(FILES + "/take", coordinator.csrf(), "s.zip", one).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  @Order(5)
   void afterAnUpdateOfTheProgramTheTaughtSentencesAreBackWithOneButton()
       throws IOException, InterruptedException {
     house.close();

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
@@ -85,6 +86,17 @@ public final class JdbiTaughtLines implements TaughtLines {
               own.forEach(text -> add(handle, to, text));
               questions.forEach(question -> link(handle, to, question));
               audit.append(handle, entry);
+            });
+  }
+
+  @Override
+  public CompletableFuture<Void> addAll(Map<Place, List<String>> own, List<AuditEntry> entries) {
+    return database
+        .writes()
+        .run(
+            handle -> {
+              own.forEach((to, texts) -> texts.forEach(text -> add(handle, to, text)));
+              entries.forEach(entry -> audit.append(handle, entry));
             });
   }
 

@@ -1,7 +1,6 @@
 package fi.majakka.bot.teaching;
 
 import fi.majakka.bot.privacy.Masking;
-import fi.majakka.nlu.training.DataLint;
 import fi.majakka.nlu.training.Example;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +76,7 @@ public final class LineCheck {
   /** Looks through texts, each beside what is known and those before it. */
   public List<Checked> check(List<Batch> batches) {
     List<TaughtLine> taught = lines.all();
-    Map<String, List<Example>> known = new HashMap<>();
+    Map<String, KnownLines> known = new HashMap<>();
     return batches.stream()
         .map(
             batch ->
@@ -85,15 +84,16 @@ public final class LineCheck {
         .toList();
   }
 
-  private List<Example> known(String language, List<TaughtLine> taught) {
-    List<Example> known = new ArrayList<>(shipped.apply(language));
+  private KnownLines known(String language, List<TaughtLine> taught) {
+    KnownLines known = new KnownLines();
+    shipped.apply(language).forEach(known::add);
     taught.stream()
         .filter(line -> line.language().equals(language))
         .forEach(line -> known.add(line.example()));
     return known;
   }
 
-  private Checked check(Batch batch, List<Example> known) {
+  private Checked check(Batch batch, KnownLines known) {
     List<String> good = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     boolean masked = false;
@@ -115,14 +115,15 @@ public final class LineCheck {
   }
 
   private static Optional<Finding> finding(
-      int number, String topic, String line, List<Example> known) {
+      int number, String topic, String line, KnownLines known) {
     if (line.length() > LONGEST) {
       return Optional.of(new Finding(number, line, Fault.LONG, "", ""));
     }
     if (WORD.matcher(line).results().count() < FEWEST_WORDS) {
       return Optional.of(new Finding(number, line, Fault.SHORT, "", ""));
     }
-    return DataLint.nearest(line, known)
+    return known
+        .nearest(line)
         .map(
             like ->
                 new Finding(

@@ -3,6 +3,7 @@ package fi.majakka.bot.teaching;
 import fi.majakka.bot.accounts.AuditEntry;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Keeps what coordinators teach. A visitor's sentence goes when its consent does. */
@@ -30,6 +31,9 @@ public interface TaughtLines {
             .with("lines", Integer.toString(own.size()))
             .with("visitors", Integer.toString(questions.size())));
   }
+
+  /** Adds lines to several topics: all of them, or none. */
+  CompletableFuture<Void> addAll(Map<Place, List<String>> own, List<AuditEntry> entries);
 
   /** Takes a line out; false when there is none of that id. */
   CompletableFuture<Boolean> remove(long id, AuditEntry entry);
