@@ -22,6 +22,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A draft on its way: what it changes, what stands in the way, review and publishing. */
 public final class DraftPages implements StudioPages {
@@ -123,9 +125,19 @@ public final class DraftPages implements StudioPages {
             "may",
             May.of(visit.user(), draft),
             "titles",
-            TopicTitles.byTopic(knowledge.get(), editing.tree(draft), visit.language()),
+            titles(visit, draft),
             "error",
             error));
+  }
+
+  /** What answers are called, and golden questions, by the ids that stand in the changes. */
+  private Map<String, String> titles(Visit visit, Draft draft) {
+    Map<String, String> titles =
+        new HashMap<>(TopicTitles.byTopic(knowledge.get(), editing.tree(draft), visit.language()));
+    Stream.of(knowledge.get(), editing.knowledge(draft))
+        .flatMap(one -> one.golden().stream())
+        .forEach(golden -> titles.put(golden.id(), golden.ask()));
+    return titles;
   }
 
   /** Brings the draft onto what is published, as the user decides where both changed a field. */

@@ -7,6 +7,7 @@ import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.Publishing;
 import fi.majakka.bot.editorial.Release;
 import fi.majakka.bot.editorial.Releases;
+import fi.majakka.kb.KnowledgeBase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +101,14 @@ public final class ReleasePages implements StudioPages {
             titles(visit, from, number)));
   }
 
-  /** What the answers of two releases are called, also of topics that one of them lacks. */
+  /** What answers and golden questions of two releases are called, also what one of them lacks. */
   private Map<String, String> titles(Visit visit, int from, int to) {
     Map<String, String> titles = new HashMap<>();
-    if (from != 0) {
-      titles.putAll(TopicTitles.byTopic(releases.published(from).knowledge(), visit.language()));
+    for (int number : from == 0 ? List.of(to) : List.of(from, to)) {
+      KnowledgeBase knowledge = releases.published(number).knowledge();
+      titles.putAll(TopicTitles.byTopic(knowledge, visit.language()));
+      knowledge.golden().forEach(golden -> titles.put(golden.id(), golden.ask()));
     }
-    titles.putAll(TopicTitles.byTopic(releases.published(to).knowledge(), visit.language()));
     return titles;
   }
 
