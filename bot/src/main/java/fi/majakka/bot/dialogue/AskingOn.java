@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * "How long does it take?" about the last topic: the part of its answer that tells a time, a sum or
@@ -15,15 +17,23 @@ final class AskingOn {
   /** Further parts that are looked at. */
   private static final int PARTS = 9;
 
+  private static final String BETWEEN = "\n\n";
+
   /** What may be asked; each has {@code asks_on.X} for the question, {@code tells.X} for a part. */
   private static final List<String> KINDS =
-      List.of("duration", "time", "cost", "papers", "contact", "place", "count");
+      List.of("duration", "time", "pay", "cost", "papers", "contact", "place", "count");
 
   /**
-   * What the first answer tells: how many live there and how long it takes, or that this is not
-   * known. The rest is looked for in the further parts first.
+   * What the first answer tells: how many live there, what is paid and how long it takes, or that
+   * this is not known. The rest is looked for in the further parts first.
    */
-  private static final Set<String> FIRST = Set.of("duration", "count");
+  private static final Set<String> FIRST = Set.of("duration", "count", "pay");
+
+  /** Of these the words of the question's own tell more: "is it anonymous when I call". */
+  private static final Set<String> BESIDE = Set.of("time", "contact", "place");
+
+  /** Who needs help is never given less than all of it. */
+  private static final Set<String> HELP = Set.of("settle.emergency", "jobs.exploitation");
 
   private final SkillRouter router;
 
@@ -35,8 +45,16 @@ final class AskingOn {
     String topic = draft.topic.orElseThrow();
     Optional<String> kind =
         KINDS.stream().filter(name -> draft.signals("asks_on." + name)).findFirst();
+    Optional<SkillReply> named =
+        kind.filter(name -> !BESIDE.contains(name)).isPresent()
+            ? Optional.empty()
+            : further(draft, topic);
+    if (named.isPresent()) {
+      return named;
+    }
     Optional<SkillReply> later =
-        kind.filter(name -> !FIRST.contains(name)).flatMap(name -> further(draft, topic, name));
+        kind.filter(name -> !FIRST.contains(name))
+            .flatMap(name -> further(draft, topic, tells(draft, name)));
     if (later.isPresent()) {
       return later;
     }
@@ -44,23 +62,74 @@ final class AskingOn {
     Optional<SkillReply> told =
         whole
             .filter(said -> said.answer().isPresent())
-            .flatMap(said -> kind.flatMap(name -> only(draft, said, name)))
-            .or(() -> kind.filter(FIRST::contains).flatMap(name -> further(draft, topic, name)));
+            .flatMap(said -> kind.flatMap(name -> only(said, tells(draft, name))))
+            .or(
+                () ->
+                    kind.filter(FIRST::contains)
+                        .flatMap(name -> further(draft, topic, tells(draft, name))));
     if (told.isEmpty() && whole.filter(said -> leavesOpen(draft, said, kind)).isPresent()) {
       draft.notes.add(new Message.Text(draft.phrases().say("asks_on.about")));
     }
     return told.or(() -> whole);
   }
 
-  /** The first of the further parts that tells what is asked. */
-  private Optional<SkillReply> further(Draft draft, String topic, String kind) {
+  /**
+   * "And is it dark?" after the winter was told of: the paragraph that uses all the words that are
+   * the question's own, where there is one; empty when the answer is to be given as it is.
+   */
+  Optional<SkillReply> pointed(Draft draft) {
+    if (!asksAgain(draft)) {
+      return Optional.empty();
+    }
+    String topic = draft.topic.orElseThrow();
+    return further(draft, topic)
+        .or(
+            () ->
+                ownWords(draft)
+                    .flatMap(
+                        telling ->
+                            router
+                                .route(draft.request(topic))
+                                .flatMap(said -> only(said, telling))));
+  }
+
+  /** The first of the further parts of which a paragraph uses all the question's own words. */
+  private Optional<SkillReply> further(Draft draft, String topic) {
+    return ownWords(draft).flatMap(telling -> further(draft, topic, telling));
+  }
+
+  /** What uses the question's own words; empty when it has none, or tells something of its own. */
+  private static Optional<Predicate<String>> ownWords(Draft draft) {
+    List<String> own = FollowUps.own(draft, FollowUps.rest(draft));
+    return own.isEmpty() || own.size() > FollowUps.OWN_WORDS
+        ? Optional.empty()
+        : Optional.of(paragraph -> uses(paragraph, own));
+  }
+
+  /** True when an article answered last, and the same subject is asked about in words. */
+  private static boolean asksAgain(Draft draft) {
+    return draft.part == 0
+        && draft.chosen.isEmpty()
+        && draft.topic.filter(HELP::contains).isEmpty()
+        && draft.topic.equals(draft.memory.topic())
+        && draft.memory.why().map(why -> why.answer().id()).equals(draft.topic)
+        && draft.entities.stream().noneMatch(FollowUps::named);
+  }
+
+  private static boolean uses(String paragraph, List<String> own) {
+    List<String> words = Signals.words(paragraph);
+    return own.stream().allMatch(word -> FollowUps.uses(words, word));
+  }
+
+  /** The first of the further parts of which a paragraph tells what is asked. */
+  private Optional<SkillReply> further(Draft draft, String topic, Predicate<String> telling) {
     for (int part = 1; part <= PARTS; part++) {
       draft.part = part;
       Optional<SkillReply> said = router.route(draft.request(topic));
       if (said.flatMap(SkillReply::answer).isEmpty()) {
         break;
       }
-      if (said.get().messages().stream().anyMatch(message -> tells(draft, message, kind))) {
+      if (said.get().messages().stream().anyMatch(message -> tells(message, telling))) {
         return said;
       }
     }
@@ -85,28 +154,31 @@ final class AskingOn {
   }
 
   /** Of the first answer, the paragraphs that tell what is asked. */
-  private static Optional<SkillReply> only(Draft draft, SkillReply said, String kind) {
-    List<Message> telling =
+  private static Optional<SkillReply> only(SkillReply said, Predicate<String> telling) {
+    List<Message> kept =
         said.messages().stream()
-            .filter(message -> !(message instanceof Message.Text) || tells(draft, message, kind))
-            .map(message -> message instanceof Message.Text text ? cut(draft, text, kind) : message)
+            .filter(message -> !(message instanceof Message.Text) || tells(message, telling))
+            .map(message -> message instanceof Message.Text text ? cut(text, telling) : message)
             .toList();
-    return telling.stream().anyMatch(Message.Text.class::isInstance)
-        ? Optional.of(said.with(telling))
+    return kept.stream().anyMatch(Message.Text.class::isInstance)
+        ? Optional.of(said.with(kept))
         : Optional.empty();
   }
 
-  private static Message cut(Draft draft, Message.Text text, String kind) {
-    return new Message.Text(
-        Arrays.stream(text.text().split("\n\n", -1))
-            .filter(paragraph -> draft.signals.in(paragraph, "tells." + kind))
-            .collect(Collectors.joining("\n\n")));
+  private static Message cut(Message.Text text, Predicate<String> telling) {
+    return new Message.Text(paragraphs(text).filter(telling).collect(Collectors.joining(BETWEEN)));
   }
 
   /** True when one paragraph of the message tells what is asked. */
-  private static boolean tells(Draft draft, Message message, String kind) {
-    return message instanceof Message.Text text
-        && Arrays.stream(text.text().split("\n\n", -1))
-            .anyMatch(paragraph -> draft.signals.in(paragraph, "tells." + kind));
+  private static boolean tells(Message message, Predicate<String> telling) {
+    return message instanceof Message.Text text && paragraphs(text).anyMatch(telling);
+  }
+
+  private static Stream<String> paragraphs(Message.Text text) {
+    return Arrays.stream(text.text().split(BETWEEN, -1));
+  }
+
+  private static Predicate<String> tells(Draft draft, String kind) {
+    return paragraph -> draft.signals.in(paragraph, "tells." + kind);
   }
 }

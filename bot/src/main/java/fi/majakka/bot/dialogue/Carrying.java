@@ -41,6 +41,7 @@ final class Carrying {
   private static boolean sameArea(Draft draft) {
     Optional<String> last = draft.memory.topic().map(Carrying::area);
     return last.isPresent()
+        && !draft.signals("jobs.for_another")
         && (draft.topic.isEmpty()
             || draft.topic.map(Carrying::area).equals(last)
             || draft.signals.begins(draft.text, "follow_up")

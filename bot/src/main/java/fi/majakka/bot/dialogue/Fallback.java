@@ -126,9 +126,17 @@ final class Fallback {
 
   private static List<Choice> examples(Draft draft) {
     List<Choice> choices = new ArrayList<>();
-    EXAMPLES.forEach(topic -> title(draft, topic).ifPresent(choices::add));
+    Stream.concat(lastSubject(draft), EXAMPLES.stream())
+        .distinct()
+        .limit(EXAMPLES.size())
+        .forEach(topic -> title(draft, topic).ifPresent(choices::add));
     choices.addAll(person(draft));
     return choices;
+  }
+
+  /** What was talked about is likelier still to be meant than anything else. */
+  private static Stream<String> lastSubject(Draft draft) {
+    return draft.memory.topic().filter(topic -> !topic.startsWith("meta.")).stream();
   }
 
   private static List<Choice> person(Draft draft) {

@@ -21,7 +21,7 @@ final class FollowUps {
   static final double MEANT = 0.5;
 
   /** So many words of the last answer are a question about it; more tell something of their own. */
-  private static final int OWN_WORDS = 3;
+  static final int OWN_WORDS = 3;
 
   /** Letters of the shortest word that tells one answer from others. */
   private static final int SHORTEST = 4;
@@ -62,10 +62,15 @@ final class FollowUps {
       draft.certainly("jobs.search");
       return;
     }
-    if (draft.memory.topic().isEmpty()) {
-      return;
+    Optional<String> meant = AfterLast.topic(draft, draft.memory.topic().orElse(""));
+    if (meant.isPresent()) {
+      draft.certainly(meant.get());
+    } else if (draft.memory.topic().isPresent()) {
+      follow(draft, about(draft.memory.topic().get()));
     }
-    String last = about(draft.memory.topic().get());
+  }
+
+  private void follow(Draft draft, String last) {
     boolean corrects = draft.signals.begins(draft.text, "correction");
     boolean begins = corrects || draft.signals.begins(draft.text, "follow_up");
     List<String> rest = rest(draft);
@@ -179,7 +184,14 @@ final class FollowUps {
     List<String> own = own(draft, rest);
     return own.isEmpty()
         ? asksShared(draft, last, rest)
-        : !clear(draft, MEANT) && own.size() <= OWN_WORDS && says(draft, last, own);
+        : (!clear(draft, MEANT) || isAboutMajakka(draft))
+            && own.size() <= OWN_WORDS
+            && says(draft, last, own);
+  }
+
+  /** "Is it anonymous when I call" is asked of those who help before it is of the assistant. */
+  private static boolean isAboutMajakka(Draft draft) {
+    return draft.topic.filter("meta.privacy"::equals).isPresent();
   }
 
   /** "And who can help us?", "I am 45, is it possible": no words but those of every topic. */
@@ -192,7 +204,7 @@ final class FollowUps {
   }
 
   /** The words that not every topic shares; an age or a sum is told of oneself. */
-  private static List<String> own(Draft draft, List<String> rest) {
+  static List<String> own(Draft draft, List<String> rest) {
     List<String> shared = draft.knowledge.patterns("asks_on");
     return rest.stream().filter(word -> !shared.contains(word) && !isNumber(word)).toList();
   }
@@ -239,9 +251,16 @@ final class FollowUps {
   /** "No, I meant daycare": what is meant stands after the words that correct. */
   private void readAgain(Draft draft, boolean corrects, String last) {
     String meant = draft.signals.without(draft.text, corrects ? "correction" : "follow_up");
+    Optional<String> whole = draft.topic.filter(topic -> !corrects && clear(draft, MEANT));
+    double sure = draft.confidence;
     if (!meant.isBlank()) {
       reading.take(draft, meant);
       carrying.carry(draft);
+    }
+    if (whole.isPresent() && draft.confidence < sure) {
+      draft.topic = whole; // "what if I do not find a job" says more than its end
+      draft.confidence = sure;
+      draft.outOfScope = false;
     }
     if (meant.isBlank() || !clear(draft, MEANT)) {
       draft.certainly(last);

@@ -100,7 +100,7 @@ final class FormStage {
                                 state)
                             : Optional.empty());
     boolean other = anotherQuestion(draft, skill) && !skill.takesAnyWords(request, state);
-    boolean sentences = skill.severalAtOnce() && inArea(draft, skill);
+    boolean sentences = skill.severalAtOnce() && (inArea(draft, skill) || tellsOfFamily(draft));
     if (said.isPresent() && !(other && draft.chosen.isEmpty() && questions(draft, sentences))) {
       draft.certainly(skill.topic());
       draft.reply = said;
@@ -226,6 +226,14 @@ final class FormStage {
     boolean tells = draft.confidence < CLEAR && !asks(draft);
     return draft.text.contains("?")
         || (!sentences && !tells && Signals.words(draft.text).size() > 4);
+  }
+
+  /** "My wife is a teacher" tells her work, which a form of several answers may ask for. */
+  private static boolean tellsOfFamily(Draft draft) {
+    return !asks(draft)
+        && draft.signals("family_member")
+        && draft.entities.stream()
+            .anyMatch(entity -> FollowUps.named(entity) && NamedOccupation.is(entity));
   }
 
   private static boolean inArea(Draft draft, FormSkill skill) {

@@ -32,8 +32,11 @@ final class Replying {
     }
     outside(draft);
     Request request = draft.request(draft.topic.get());
+    AskingOn askingOn = new AskingOn(router);
     Optional<SkillReply> said =
-        draft.asksOn ? new AskingOn(router).reply(draft) : router.route(request);
+        draft.asksOn
+            ? askingOn.reply(draft)
+            : askingOn.pointed(draft).or(() -> router.route(request));
     if (said.isEmpty() && draft.part > 0) {
       said = Optional.of(nothingMore(draft));
     }

@@ -95,6 +95,9 @@ public final class QueryReader {
       kinds.removeAll(NOT_BY_DAY);
       query = query.of(without(query.kinds(), NOT_BY_DAY));
     }
+    if (request.signals("jobs.only_summer")) {
+      kinds.add(Employment.SUMMER);
+    }
     if (!kinds.isEmpty()) {
       query = query.of(kinds);
     }
@@ -113,6 +116,9 @@ public final class QueryReader {
     boolean work =
         !of(entities, "occupation").isEmpty() || occupations.field(request.text()).isPresent();
     boolean place = !of(entities, "municipality").isEmpty() || !of(entities, "place").isEmpty();
+    if (request.signals("jobs.for_another") && !place) {
+      return VacancyQuery.all().at(before.places(), before.distance());
+    }
     return work && place
         ? VacancyQuery.all().speaking(before.language()).experience(before.noExperience())
         : before;
@@ -145,6 +151,9 @@ public final class QueryReader {
     }
     if (field.isPresent()) {
       return before.forWork(Set.of(), field.map(WorkField::id), Set.of());
+    }
+    if (request.signals("jobs.only_summer")) {
+      return before;
     }
     Set<String> words = titleWords(withoutNames(text, request.entities()));
     return words.isEmpty() ? before : before.forWork(Set.of(), Optional.empty(), words);

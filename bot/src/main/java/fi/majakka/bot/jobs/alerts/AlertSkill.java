@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Saves searches in a conversation, shows how often, and ends them. */
 public final class AlertSkill implements Skill {
@@ -95,9 +96,23 @@ public final class AlertSkill implements Skill {
               rhythm.get()));
     }
     VacancyQuery query = reader.read(request);
+    Optional<Rhythm> told = rhythmTold(request);
+    if (told.isPresent()) {
+      return Optional.of(saved(request, words, query, told.get()));
+    }
     return query.isEmpty() && action.isEmpty()
         ? articles.reply(request)
         : Optional.of(asked(request, words, query));
+  }
+
+  /** "Every week", said of being told of new jobs. */
+  private static Optional<Rhythm> rhythmTold(Request request) {
+    return request.memory().topic().filter(TOPIC::equals).isEmpty()
+            || !request.signals("alerts.rhythm")
+        ? Optional.empty()
+        : Stream.of(Rhythm.values())
+            .filter(each -> request.signals("offer:do:" + TOPIC + ":" + SAVE + each.letter() + "."))
+            .findFirst();
   }
 
   /** How often? */
