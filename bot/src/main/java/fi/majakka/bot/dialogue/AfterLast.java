@@ -1,5 +1,7 @@
 package fi.majakka.bot.dialogue;
 
+import fi.majakka.kb.Place;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,9 @@ final class AfterLast {
     if (last.startsWith("family.") && is(draft, STUDIES) && !named && draft.signals("they.study")) {
       return Optional.of(SCHOOL); // "where will they study", of the children
     }
+    if (last.startsWith("employer.") && !FollowUps.clear(draft, FollowUps.CLEAR) && names(draft)) {
+      return Optional.of("employer.international"); // "what if we take one from India"
+    }
     if (last.equals(ALERTS) && draft.signals("alerts.rhythm")) {
       return Optional.of(ALERTS);
     }
@@ -39,6 +44,16 @@ final class AfterLast {
     boolean narrows = last.equals(SEARCH) && draft.signals("jobs.only_summer");
     boolean shows = is(draft, Set.of("jobs.language_need")) && draft.signals("jobs.show");
     return narrows || shows ? Optional.of(SEARCH) : Optional.empty();
+  }
+
+  /** True when a country is named, without saying much else. */
+  private static boolean names(Draft draft) {
+    List<String> shared = draft.knowledge.patterns("asks_on");
+    return shared.containsAll(FollowUps.rest(draft))
+        && draft.entities.stream()
+            .filter(FollowUps::named)
+            .flatMap(entity -> draft.knowledge.place(entity.value()).stream())
+            .anyMatch(place -> place.kind() == Place.Kind.COUNTRY);
   }
 
   private static boolean is(Draft draft, Set<String> topics) {

@@ -182,16 +182,11 @@ final class FollowUps {
       return false;
     }
     List<String> own = own(draft, rest);
+    // "Is it anonymous when I call" is asked of those who help before it is of the assistant.
+    boolean aboutData = draft.topic.filter("meta.privacy"::equals).isPresent();
     return own.isEmpty()
         ? asksShared(draft, last, rest)
-        : (!clear(draft, MEANT) || isAboutMajakka(draft))
-            && own.size() <= OWN_WORDS
-            && says(draft, last, own);
-  }
-
-  /** "Is it anonymous when I call" is asked of those who help before it is of the assistant. */
-  private static boolean isAboutMajakka(Draft draft) {
-    return draft.topic.filter("meta.privacy"::equals).isPresent();
+        : (!clear(draft, MEANT) || aboutData) && own.size() <= OWN_WORDS && says(draft, last, own);
   }
 
   /** "And who can help us?", "I am 45, is it possible": no words but those of every topic. */

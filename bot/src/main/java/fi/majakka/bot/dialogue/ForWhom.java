@@ -16,6 +16,9 @@ final class ForWhom {
 
   private static final Set<String> OF_CHILDREN = Set.of("family.daycare", "family.school");
 
+  /** Asked for a spouse or a child as for oneself. */
+  private static final Set<String> OF_EVERYBODY = Set.of("family.benefits", "jobs.qualification");
+
   /** From the year that a child turns six, preschool and school, which one article tells about. */
   private static final int SCHOOL_AGE = 6;
 
@@ -45,15 +48,23 @@ final class ForWhom {
     if (begins && permitOfFamily(draft, last)) {
       return Optional.of("family.permit");
     }
-    return onlyFamily(draft, rest) && (begins || !clear)
+    boolean same = OF_EVERYBODY.contains(last) || last.startsWith("settle.");
+    boolean also = same && draft.signals("for_them_too");
+    return onlyFamily(draft, rest, same) && (begins || !clear || also)
         ? Optional.of(forFamily(draft, last))
         : Optional.empty();
   }
 
-  /** "For my child", "puoliso". */
-  private static boolean onlyFamily(Draft draft, List<String> rest) {
+  /**
+   * "For my child", "puoliso"; "does my wife get it too" of what a person is entitled to.
+   *
+   * @param same true when words that every topic shares may stand beside
+   */
+  private static boolean onlyFamily(Draft draft, List<String> rest, boolean same) {
+    List<String> shared = same ? draft.knowledge.patterns("asks_on") : List.of();
     return draft.signals("family_member")
-        && withoutAge(rest).stream().allMatch(word -> draft.signals.in(word, "family_member"));
+        && withoutAge(rest).stream()
+            .allMatch(word -> shared.contains(word) || draft.signals.in(word, "family_member"));
   }
 
   /** "My brother also?": the same is asked for somebody who is no family by law. */
@@ -123,7 +134,7 @@ final class ForWhom {
     if (topic.startsWith("employer.")) {
       return "employer.settling_support";
     }
-    if (topic.startsWith("jobs.")) {
+    if (topic.startsWith("jobs.") && !OF_EVERYBODY.contains(topic)) {
       return draft.signals("child") ? "family.daycare" : "family.spouse_job";
     }
     return topic;

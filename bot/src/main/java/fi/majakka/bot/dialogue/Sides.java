@@ -52,11 +52,17 @@ final class Sides {
     if (says || draft.outOfScope || draft.topic.isEmpty()) {
       return;
     }
-    boolean employer = draft.memory.topic().filter(last -> last.startsWith(EMPLOYER)).isPresent();
+    boolean employer =
+        draft.memory.topic().filter(last -> last.startsWith(EMPLOYER)).isPresent()
+            || draft.memory.audience().filter("employer"::equals).isPresent();
     if (employer && draft.signals("about_workers")) {
       Optional.ofNullable(ABOUT_WORKERS.get(draft.topic.get())).ifPresent(draft::certainly);
     }
     if (draft.confidence >= CLEAR) {
+      return;
+    }
+    if (employer && bothSides(draft)) {
+      draft.certainly(draft.topic.get());
       return;
     }
     boolean worker =
@@ -67,10 +73,32 @@ final class Sides {
             employer
                 ? OF_EMPLOYER.get(draft.topic.get())
                 : worker ? OF_WORKER.get(draft.topic.get()) : null);
-    twin.ifPresent(draft::certainly);
+    twin.ifPresent(topic -> take(draft, topic));
     if (worker && twin.isEmpty() && draft.topic.get().startsWith(EMPLOYER)) {
       ofWorker(draft);
     }
+  }
+
+  /** What is hardly told at all may go on about the last subject still. */
+  private static void take(Draft draft, String twin) {
+    if (draft.confidence >= FollowUps.MEANT) {
+      draft.certainly(twin);
+    } else {
+      draft.topic = Optional.of(twin);
+    }
+  }
+
+  /** Unclear only as to whether an employer asks or a worker: it is the employer. */
+  private static boolean bothSides(Draft draft) {
+    return draft.interpretation.stream()
+        .flatMap(read -> read.topics().stream())
+        .skip(1)
+        .limit(1)
+        .map(each -> each.topic())
+        .anyMatch(
+            second ->
+                draft.topic.equals(Optional.ofNullable(OF_EMPLOYER.get(second)))
+                    || draft.topic.equals(Optional.ofNullable(ABOUT_WORKERS.get(second))));
   }
 
   /** A worker's unclear words mean no subject of employers while another is likely. */

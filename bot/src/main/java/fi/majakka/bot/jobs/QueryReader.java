@@ -67,7 +67,7 @@ public final class QueryReader {
     boolean goesOn = request.memory().topic().filter(QueryReader::isAboutJobs).isPresent();
     Optional<VacancyQuery> before =
         Optional.ofNullable(request.memory().kept().get(KEPT))
-            .filter(code -> goesOn)
+            .filter(code -> goesOn || request.signals("jobs.again"))
             .map(VacancyQuery::parse);
     List<Entity> entities =
         request.entities().stream()
