@@ -95,7 +95,8 @@ public final class KnowledgeBaseReader {
   public KnowledgeFiles read(KnowledgeTree tree) {
     for (String layer : List.of(NATIONAL, region)) {
       if (tree.paths().stream().noneMatch(path -> path.startsWith(layer + "/"))) {
-        throw new KnowledgeException("there is nothing in the folder " + layer);
+        throw new KnowledgeException(
+            "there is no " + (layer.equals(region) ? "region " : "folder ") + layer);
       }
     }
     Map<String, Parsed> parsed = parsed(tree);

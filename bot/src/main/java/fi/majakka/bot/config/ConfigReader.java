@@ -1,6 +1,7 @@
 package fi.majakka.bot.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -10,13 +11,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the settings from a YAML file and the environment. */
 public final class ConfigReader {
   private static final int YEARS_10 = 3650;
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private final Map<String, String> environment;
 
   public ConfigReader(Map<String, String> environment) {
@@ -29,12 +35,12 @@ public final class ConfigReader {
    * @throws ConfigException naming the key that is unknown, of the wrong type or out of range
    */
   public Config read(Path file) {
-    Keys keys = new Keys(flatten(file), environment);
+    Keys keys = keys(file);
     Config config =
         new Config(
             server(keys),
             new Config.Database(
-                keys.text("database.url"),
+                databaseUrl(keys),
                 keys.text("database.user"),
                 keys.secret("database.password"),
                 keys.integer("database.poolSize", 8, 2, 200)),
@@ -108,6 +114,14 @@ public final class ConfigReader {
         keys.flag("server.trustProxy", false));
   }
 
+  private static Optional<String> databaseUrl(Keys keys) {
+    Optional<String> url = keys.text("database.url");
+    if (url.isPresent() && !url.get().startsWith("jdbc:")) {
+      throw keys.wrong("database.url", "must begin with jdbc:postgresql://, or be left out");
+    }
+    return url;
+  }
+
   private static Config.Telegram telegram(Keys keys) {
     URI apiUrl =
         keys.address("telegram.apiUrl").orElseGet(() -> URI.create("https://api.telegram.org"));
@@ -152,13 +166,18 @@ public final class ConfigReader {
               keys.list(group + ".municipalities"),
               keys.text(group + ".passOn").map(value -> keys.flag(group + ".passOn", false))));
     }
+    int alertsFrom = keys.integer("jobs.alertsFrom", 8, 0, 23);
+    int alertsUntil = keys.integer("jobs.alertsUntil", 20, 1, 24);
+    if (alertsFrom >= alertsUntil) {
+      throw keys.wrong("jobs.alertsFrom", "must be less than jobs.alertsUntil");
+    }
     return new Config.Jobs(
         keys.flag("jobs.demo", false),
         Duration.ofMinutes(keys.integer("jobs.importMinutes", 60, 5, 10_080)),
         feeds,
         keys.days("jobs.alertDays", 90, YEARS_10),
-        keys.integer("jobs.alertsFrom", 8, 0, 23),
-        keys.integer("jobs.alertsUntil", 20, 1, 24));
+        alertsFrom,
+        alertsUntil);
   }
 
   private static Config.Mail mail(Keys keys) {
@@ -224,7 +243,7 @@ public final class ConfigReader {
   }
 
   private static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
   }
 
   private String defaultKeyFile() {
@@ -233,20 +252,30 @@ public final class ConfigReader {
     return folder + "/majakka/master-key.json";
   }
 
-  private static Map<String, String> flatten(Path file) {
+  private Keys keys(Path file) {
     Map<String, String> values = new HashMap<>();
+    Set<String> lists = new HashSet<>();
     try {
-      flatten("", new YAMLMapper().readTree(Files.readString(file)), values);
+      JsonNode settings = YAML.readTree(Files.readString(file));
+      if (!settings.isObject() && !settings.isMissingNode() && !settings.isNull()) {
+        throw new ConfigException("the settings in " + file + " are not keys with values");
+      }
+      flatten("", settings, values, lists);
     } catch (JsonProcessingException e) {
-      throw new ConfigException(
-          "the settings in " + file + " cannot be read: " + e.getOriginalMessage());
+      String why = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
+      throw new ConfigException("the settings in " + file + " cannot be read: " + why + line(e));
     } catch (IOException e) {
       throw new ConfigException("the settings file " + file + " cannot be read");
     }
-    return values;
+    return new Keys(values, lists, environment);
   }
 
-  private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
+  private static String line(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+  }
+
+  private static void flatten(
+      String prefix, JsonNode node, Map<String, String> into, Set<String> lists) {
     if (node.isObject()) {
       node.properties()
           .forEach(
@@ -254,15 +283,15 @@ public final class ConfigReader {
                   flatten(
                       prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey(),
                       entry.getValue(),
-                      into));
-    } else if (node.isArray() && node.path(0).isObject()) {
+                      into,
+                      lists));
+    } else if (node.isArray() && node.valueStream().anyMatch(JsonNode::isContainerNode)) {
       for (int i = 0; i < node.size(); i++) {
-        flatten(prefix + "." + i, node.get(i), into);
+        flatten(prefix + "." + i, node.get(i), into, lists);
       }
     } else if (node.isArray()) {
-      StringBuilder joined = new StringBuilder();
-      node.forEach(item -> joined.append(joined.isEmpty() ? "" : ",").append(item.asText()));
-      into.put(prefix, joined.toString());
+      lists.add(prefix);
+      into.put(prefix, node.valueStream().map(JsonNode::asText).collect(Collectors.joining(",")));
     } else if (!prefix.isEmpty()) {
       into.put(prefix, node.isNull() ? "" : node.asText());
     }

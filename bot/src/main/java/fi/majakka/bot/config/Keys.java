@@ -18,19 +18,34 @@ import java.util.Set;
 /** Settings by dotted key; each is taken once, with its type and range, and none may be left. */
 final class Keys {
   private final Map<String, String> values;
+  private final Set<String> lists;
   private final Map<String, String> environment;
   private final Set<String> taken = new HashSet<>();
 
   /**
    * @param values by dotted key, from a file
+   * @param lists the keys that the file gives a list
    * @param environment of the process; overrides the file
    */
-  Keys(Map<String, String> values, Map<String, String> environment) {
+  Keys(Map<String, String> values, Set<String> lists, Map<String, String> environment) {
     this.values = values;
+    this.lists = lists;
     this.environment = environment;
   }
 
   Optional<String> text(String key) {
+    taken.add(key);
+    return fromEnvironment(key).or(() -> fromFile(key)).filter(value -> !value.isBlank());
+  }
+
+  private Optional<String> fromFile(String key) {
+    if (lists.contains(key)) {
+      throw wrong(key, "must be one value, not a list");
+    }
+    return Optional.ofNullable(values.get(key)).filter(value -> !value.isBlank());
+  }
+
+  private Optional<String> given(String key) {
     taken.add(key);
     return fromEnvironment(key)
         .or(() -> Optional.ofNullable(values.get(key)))
@@ -46,13 +61,9 @@ final class Keys {
    */
   Optional<String> secret(String key) {
     taken.add(key);
-    Optional<String> given = fromEnvironment(key).filter(value -> !value.isBlank());
-    if (given.isPresent()) {
-      return given;
-    }
-    return Optional.ofNullable(values.get(key))
+    return fromEnvironment(key)
         .filter(value -> !value.isBlank())
-        .map(file -> firstLine(key, file));
+        .or(() -> fromFile(key).map(file -> firstLine(key, file)));
   }
 
   int integer(String key, int fallback, int min, int max) {
@@ -85,7 +96,7 @@ final class Keys {
   }
 
   List<String> list(String key) {
-    return text(key).stream()
+    return given(key).stream()
         .flatMap(value -> Arrays.stream(value.split(",", -1)))
         .map(String::strip)
         .filter(value -> !value.isEmpty())
@@ -94,7 +105,9 @@ final class Keys {
 
   /** The keys of a list of groups: {@code jobs.feeds.0}, {@code jobs.feeds.1} and so on. */
   List<String> groups(String key) {
-    taken.add(key);
+    if (given(key).isPresent()) {
+      throw wrong(key, "must be a list of groups of settings");
+    }
     List<String> groups = new ArrayList<>();
     for (String group = key + ".0"; has(group); group = key + "." + groups.size()) {
       groups.add(group);
@@ -139,13 +152,19 @@ final class Keys {
   /** Refuses keys that no setting has. */
   void noneLeft() {
     values.keySet().stream()
-        .filter(key -> !taken.contains(key))
+        .filter(key -> !taken.contains(key) && !isEmptySection(key))
         .sorted()
         .findFirst()
         .ifPresent(
             key -> {
               throw new ConfigException("there is no setting " + key);
             });
+  }
+
+  /** A section whose settings are all left out, as when each line of it is a comment. */
+  private boolean isEmptySection(String key) {
+    return values.getOrDefault(key, "").isEmpty()
+        && taken.stream().anyMatch(known -> known.startsWith(key + "."));
   }
 
   private Optional<String> fromEnvironment(String key) {
@@ -171,10 +190,14 @@ final class Keys {
 
   private String firstLine(String key, String file) {
     try {
-      return Files.readString(Path.of(file)).lines().findFirst().orElse("").strip();
+      String secret = Files.readString(Path.of(file)).lines().findFirst().orElse("").strip();
+      if (!secret.isEmpty()) {
+        return secret;
+      }
     } catch (IOException | IllegalArgumentException e) {
       throw wrong(
           key, "must name a readable file with the secret, or be set in the environment instead");
     }
+    throw wrong(key, "names a file whose first line is empty");
   }
 }

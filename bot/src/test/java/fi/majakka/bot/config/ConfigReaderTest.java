@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
   @TempDir Path folder;
@@ -59,11 +60,47 @@ class ConfigReaderTest {
         "telegram: {mode: carrier}|telegram.mode",
         "telegram: {token: '123:written-into-the-settings'}|telegram.token",
         "region: ../etc|region",
+        "server: {port: [7070]}|server.port",
+        "server: {host: {name: a}}|server.host.name",
+        "region: [sydansuomi]|region",
+        "jobs: {feeds: all}|jobs.feeds",
+        "jobs: {feeds: [one, two]}|jobs.feeds",
+        "jobs: {alertsFrom: 20, alertsUntil: 8}|jobs.alertsFrom",
+        "server: {corsOrigins: ['https://a.fi', {b: c}]}|server.corsOrigins",
+        "database: {url: 'postgresql://db/majakka'}|database.url",
+        "telegram: {apiUrl: 'http://127.example.com'}|telegram.apiUrl",
+        "prot:|prot",
+        "{region: sydansuomi, region: other}|region",
         "privacy: {conversationDays: 0}|privacy.conversationDays"
       })
   void oneSentenceNamesTheKeyThatIsWrong(String yaml, String key) {
     assertThatThrownBy(() -> read(yaml, Map.of()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(key);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"just words", "- a\n- b\n", "17", "server: [\n", "%bad: [\n"})
+  void whatIsNoSettingsIsRefusedInOneLine(String yaml) {
+    assertThatThrownBy(() -> read(yaml, Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("majakka.yaml")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aSectionWhoseSettingsAreAllLeftOutChangesNothing() throws IOException {
+    Map<String, String> home = Map.of("HOME", folder.toString());
+    assertThat(read("server:\nstudio:\n  oidc:\n", home)).isEqualTo(read("", home));
+  }
+
+  @Test
+  void anEmptyFileIsNoSecret() throws IOException {
+    Path token = Files.writeString(folder.resolve("token"), "123:abc\n");
+    Path secret = Files.writeString(folder.resolve("secret"), "\n");
+    assertThatThrownBy(
+            () -> read("telegram: {token: " + token + ", secret: " + secret + "}", Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("telegram.secret");
   }
 }
