@@ -1,5 +1,6 @@
 package fi.majakka.bot.delivery;
 
+import fi.majakka.bot.config.Trace;
 import fi.majakka.bot.conversation.ConversationId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -86,7 +87,7 @@ final class ConversationLanes implements AutoCloseable {
   }
 
   private static void stopped(@Nullable Throwable why) {
-    LOG.error("a lane stopped: {}", why == null ? "" : why.getClass().getName(), why);
+    LOG.error("a lane stopped: {}", why == null ? "" : new Trace(why));
   }
 
   /** Asked again meanwhile: once more; otherwise the lane ends. Both are one atomic step. */

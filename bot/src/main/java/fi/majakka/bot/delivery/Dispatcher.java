@@ -1,5 +1,6 @@
 package fi.majakka.bot.delivery;
 
+import fi.majakka.bot.config.Trace;
 import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.delivery.DeliveryStore.Send;
 import java.time.Clock;
@@ -90,7 +91,7 @@ final class Dispatcher implements AutoCloseable {
     }
     return handled.exceptionally(
         e -> {
-          LOG.error("a reply could not be handled, again soon: {}", e.getClass().getName(), e);
+          LOG.error("a reply could not be handled, again soon: {}", new Trace(e));
           wakeAfter(id, MOMENT);
           return false;
         });

@@ -1,5 +1,6 @@
 package fi.majakka.bot.delivery;
 
+import fi.majakka.bot.config.Trace;
 import fi.majakka.bot.conversation.Conversation;
 import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.InboundMessage;
@@ -219,8 +220,7 @@ public final class MessageDesk implements Inbox, Sender, AutoCloseable {
     try {
       turn = handler.handle(before, message.message());
     } catch (RuntimeException e) {
-      // Never the message's text, in no log.
-      LOG.error("a turn failed, try {}: {}", message.attempts() + 1, e.getClass().getName(), e);
+      LOG.error("a turn failed, try {}: {}", message.attempts() + 1, new Trace(e));
       if (message.attempts() + 1 < TRIES) {
         return store.failed(message).thenApply(noted -> true);
       }

@@ -2,6 +2,7 @@ package fi.majakka.bot.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import fi.majakka.bot.config.Trace;
 import fi.majakka.bot.delivery.BusyException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -60,7 +61,7 @@ final class Problems {
     } else if (e instanceof HttpResponseException response) {
       write(ctx, response.getStatus(), "http-" + response.getStatus(), title(response.getStatus()));
     } else {
-      LOG.error("a request failed: {} {}", ctx.method(), e.getClass().getName(), e);
+      LOG.error("a request failed: {} {}", ctx.method(), new Trace(e));
       write(ctx, 500, "internal", "Something went wrong here. It has been noted.");
     }
   }
