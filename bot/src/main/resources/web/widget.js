@@ -119,7 +119,7 @@
       this.#root.adoptedStyleSheets = [sheet];
       this.#load();
       const wanted = this.getAttribute('language') || this.#state.language || new URLSearchParams(location.search).get('language')
-        || (navigator.language || 'fi').slice(0, 2);
+        || (navigator.language || 'fi').split('-')[0];
       this.#language = wanted === 'fi' ? 'fi' : 'en';
       this.#build();
       if (this.getAttribute('mode') === 'page') { this.#pageSpeaks(); this.#open(false); }

@@ -189,6 +189,22 @@ class ServerIT {
   }
 
   @Test
+  void aByteOrderMarkBeforeTheBodyIsNoPartOfIt() throws Exception {
+    HttpResponse<String> begun =
+        send(
+            request("/api/v1/conversations")
+                .POST(HttpRequest.BodyPublishers.ofString("\ufeff{\"language\":\"en\"}")));
+    assertThat(begun.statusCode()).isEqualTo(201);
+    assertThat(json.readTree(begun.body()).path("language").asText()).isEqualTo("en");
+  }
+
+  @Test
+  void whoSpeaksFilipinoIsNotGreetedInFinnish() throws Exception {
+    assertThat(send(request("/").header("Accept-Language", "fil-PH,fil;q=0.9").GET()).body())
+        .contains("<html lang=\"en\">");
+  }
+
+  @Test
   void anotherTokenOpensNothing() throws Exception {
     JsonNode mine = begin("fi");
     JsonNode theirs = begin("fi");

@@ -47,7 +47,7 @@ public final class ChatPage implements Routes {
     }
     return Optional.ofNullable(ctx.header("Accept-Language"))
         .filter(accepted -> accepted.length() >= 2)
-        .map(accepted -> Language.of(accepted.substring(0, 2)).orElse(Language.EN))
+        .map(accepted -> Language.of(accepted).orElse(Language.EN))
         .orElse(Language.FI);
   }
 }

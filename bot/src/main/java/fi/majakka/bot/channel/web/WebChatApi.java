@@ -34,6 +34,10 @@ public final class WebChatApi implements Routes {
   private static final String SCHEME = "Bearer ";
   private static final String PURPOSE = "web conversation";
   private static final int LONGEST_TEXT = 16_000;
+
+  /** Some programs begin a text with it. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private static final String START = "start";
 
   /** NUL and halves of characters, which PostgreSQL refuses. */
@@ -131,13 +135,11 @@ public final class WebChatApi implements Routes {
     if (body.hasNonNull("text") == chosen || !(chosen ? choice : text).isTextual()) {
       throw ProblemException.of(400, "bad-message", "A message has either a text or a choice.");
     }
-    if (chosen) {
-      return new Content.Chosen(choice.asText());
-    }
-    if (text.asText().length() > LONGEST_TEXT) {
+    String said = (chosen ? choice : text).asText();
+    if (said.length() > LONGEST_TEXT) {
       throw ProblemException.of(400, "too-long", "A message has at most 16,000 characters.");
     }
-    return new Content.Text(text.asText());
+    return chosen ? new Content.Chosen(said) : new Content.Text(said);
   }
 
   /**
@@ -191,10 +193,11 @@ public final class WebChatApi implements Routes {
 
   private JsonNode body(Context ctx) {
     try {
-      String text = ctx.body();
-      JsonNode body = json.readTree(text.isBlank() ? "{}" : text);
-      if (body.isObject()) {
-        return body;
+      String body = ctx.body();
+      String text = body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body;
+      JsonNode read = json.readTree(text.isBlank() ? "{}" : text);
+      if (read.isObject()) {
+        return read;
       }
     } catch (IOException e) {
       throw ProblemException.of(400, "bad-json", "The body is not JSON.");
@@ -216,10 +219,6 @@ public final class WebChatApi implements Routes {
 
   /** The browser's first language that is answered in; another one than these is no hint. */
   private static Optional<Language> browserLanguage(Context ctx) {
-    String accepted = ctx.header("Accept-Language");
-    if (accepted == null || accepted.length() < 2) {
-      return Optional.empty();
-    }
-    return Language.of(accepted.substring(0, 2));
+    return Optional.ofNullable(ctx.header("Accept-Language")).flatMap(Language::of);
   }
 }
