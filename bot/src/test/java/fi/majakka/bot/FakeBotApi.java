@@ -15,6 +15,7 @@ final class FakeBotApi implements AutoCloseable {
   static final String TOKEN = "12345:test-token";
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger breakdowns = new AtomicInteger();
   private final ObjectMapper json = new ObjectMapper();
   private final Javalin server =
       Javalin.create(
@@ -44,6 +45,10 @@ final class FakeBotApi implements AutoCloseable {
   private void call(Context ctx) throws IOException {
     if (!ctx.pathParam("method").equalsIgnoreCase("sendMessage")) {
       ctx.json(json.readTree("{\"ok\":true,\"result\":true}"));
+      return;
+    }
+    if (breakdowns.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      ctx.status(502).html("<html><body>Bad Gateway</body></html>");
       return;
     }
     if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -83,6 +88,11 @@ final class FakeBotApi implements AutoCloseable {
 
   void refuse(int times) {
     refusals.set(times);
+  }
+
+  /** What stands before the API answers in its place. */
+  void breakDown(int times) {
+    breakdowns.set(times);
   }
 
   @Override

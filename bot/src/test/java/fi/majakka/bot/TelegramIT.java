@@ -105,6 +105,13 @@ class TelegramIT {
   }
 
   @Test
+  void whatAProxyBeforeTelegramAnswersIsNoRefusal() throws Exception {
+    api.breakDown(1);
+    webhook(SECRET, text(701, 92, "hello"));
+    await().until(() -> api.sentTo(92).size() == 1);
+  }
+
+  @Test
   void aPictureGetsAKindAnswerAndALocationItsMunicipality() throws Exception {
     String chat =
         "\"message_id\":1,\"date\":1,\"chat\":{\"id\":95},\"from\":{\"language_code\":\"en\"}";

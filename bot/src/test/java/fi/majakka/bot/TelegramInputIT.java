@@ -92,6 +92,8 @@ class TelegramInputIT {
         row("too large", "{\"x\":\"" + "x".repeat(70_000) + "\"}", 413, 0),
         row("too deep", "{\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}", 400, 0),
         row("too long a number", "{\"update_id\":" + "9".repeat(5000) + "}", 400, 0),
+        row("two in one", message(TEXT) + message(TEXT), 400, 0),
+        row("after a byte order mark", "\ufeff" + message(TEXT), 200, 1),
         row("deep, but readable", deep(500), 200, 1),
         // Wrong types.
         row("no update id", "{\"message\":{" + HERE + FROM + "," + TEXT + "}}", 200, 0),

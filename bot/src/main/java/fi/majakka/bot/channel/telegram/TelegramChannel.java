@@ -107,7 +107,8 @@ public final class TelegramChannel implements Channel {
       boolean markup) {
     Integer code = e.getErrorCode();
     String why = String.valueOf(e.getApiResponse());
-    if (code == null || code >= 500) {
+    // What is no answer of the Bot API, such as a proxy's page, has no code of an error.
+    if (code == null || code < 400 || code >= 500) {
       return new SendResult.RetryLater(Duration.ZERO, "the Bot API answered " + code);
     }
     if (code == 429) {

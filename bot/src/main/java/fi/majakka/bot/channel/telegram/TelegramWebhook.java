@@ -1,7 +1,9 @@
 package fi.majakka.bot.channel.telegram;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import fi.majakka.bot.conversation.InboundMessage;
 import fi.majakka.bot.delivery.Inbox;
 import fi.majakka.bot.web.HttpServer;
@@ -26,7 +28,8 @@ public final class TelegramWebhook implements Routes {
   private final RateLimits chats = new RateLimits(6_000);
 
   private final RateLimits strangers = new RateLimits(600);
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   TelegramWebhook(String secret, UpdateReader reader, Inbox inbox, TelegramChannel channel) {
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
