@@ -17,8 +17,13 @@ public final class Masking {
   private static final Pattern IBAN =
       Pattern.compile(
           "(?<!\\w)[A-Za-z]{2}\\d{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?(?!\\w)");
+
+  /** Begins where a word does, or the match before ended: each letter is looked at once. */
   private static final Pattern EMAIL =
-      Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile(
+          "(?:\\G|(?<![\\w.+%-]))[\\w.+%-]++@[\\w-]+(?:\\.[\\w-]+)+",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   private static final Pattern PHONE =
       Pattern.compile(
           "(?<![\\w.])(?:\\+|00)\\d{1,3}[ -]?\\(?\\d{1,4}\\)?(?:[ -]?\\d{2,4}){2,4}(?![\\w])"

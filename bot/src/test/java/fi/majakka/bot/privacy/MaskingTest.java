@@ -3,6 +3,7 @@ package fi.majakka.bot.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,8 @@ class MaskingTest {
         "new form 131052A308T ok|new form [hetu] ok|hetu",
         "tili FI21 1234 5600 0007 85|tili [iban]|iban",
         "write to matti.meikalainen@example.fi now|write to [email] now|email",
+        "a@b.fi+c@d.fi|[email][email]|email",
+        "ä.ö@example.fi.|[email].|email",
         "soita 040 123 4567 illalla|soita [phone] illalla|phone",
         "call +358 40 1234567|call [phone]|phone"
       })
@@ -41,6 +44,13 @@ class MaskingTest {
   void leavesOtherNumbersAlone(String text) {
     assertThat(masking.mask(text).kinds()).isEmpty();
     assertThat(masking.mask(text).text()).isEqualTo(text);
+  }
+
+  @Test
+  @Timeout(30)
+  void aVeryLongWordTakesNoLongerThanManyShortOnes() {
+    String word = "x".repeat(200_000); // letter by letter over and over it would take minutes
+    assertThat(masking.mask(word).text()).isEqualTo(word);
   }
 
   @Test
