@@ -155,6 +155,12 @@ final class Assembly implements AutoCloseable {
     metrics.watch(desk::waiting, database.writes()::waiting);
     List<Feature.Task> tasks = new ArrayList<>(all(features, Feature::tasks));
     tasks.add(orders(foundations, features));
+    tasks.add(
+        new Feature.Task(
+            "a sign of life to pages",
+            WebEvents.SIGN_OF_LIFE,
+            WebEvents.SIGN_OF_LIFE,
+            events::keepAwake));
     housekeeping = new Housekeeping(tasks);
 
     List<Routes> routes = new ArrayList<>();

@@ -1,6 +1,5 @@
 package fi.majakka.bot.channel.web;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.majakka.bot.conversation.ConversationId;
 import fi.majakka.bot.conversation.Reply;
 import fi.majakka.bot.conversation.ReplyJson;
@@ -15,6 +14,9 @@ import java.util.concurrent.ConcurrentMap;
 
 /** Carries what comes later, such as a person's answer, to the pages that listen. Thread-safe. */
 public final class WebEvents implements Channel {
+  /** How often a page is told that the connection is in use; proxies wait for a minute or so. */
+  public static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+
   private static final Duration AWAY = Duration.ofSeconds(5);
   private final ConcurrentMap<ConversationId, Queue<SseClient>> listeners =
       new ConcurrentHashMap<>();
@@ -22,8 +24,37 @@ public final class WebEvents implements Channel {
   void connect(ConversationId conversation, SseClient client) {
     client.keepAlive();
     client.onClose(() -> leave(conversation, client));
-    listeners.computeIfAbsent(conversation, key -> new ConcurrentLinkedQueue<>()).add(client);
-    client.sendComment("listening");
+    listeners.compute(
+        conversation,
+        (key, others) -> { // in one step, lest the last of the others leaves in between
+          Queue<SseClient> clients = others == null ? new ConcurrentLinkedQueue<>() : others;
+          clients.add(client);
+          return clients;
+        });
+    synchronized (client) {
+      client.sendComment("listening");
+    }
+  }
+
+  /**
+   * Says to every page that the connection is in use. A page that went away without a word is
+   * noticed by what is written to it, and must be noticed before there is something to say.
+   */
+  public void keepAwake() {
+    listeners.values().forEach(clients -> clients.forEach(WebEvents::awaken));
+  }
+
+  private static void awaken(SseClient client) {
+    synchronized (client) {
+      if (!client.terminated()) {
+        client.sendComment("here");
+      }
+    }
+  }
+
+  /** How many conversations have a page that listens. */
+  int listening() {
+    return listeners.size();
   }
 
   private void leave(ConversationId conversation, SseClient client) {
@@ -52,9 +83,21 @@ public final class WebEvents implements Channel {
     if (clients == null || clients.isEmpty()) {
       return new SendResult.RetryLater(AWAY, "no page listens");
     }
-    ObjectNode json = ReplyJson.of(reply);
-    clients.forEach(client -> client.sendEvent("reply", json.toString(), reply.id()));
-    return new SendResult.Sent();
+    String json = ReplyJson.of(reply).toString();
+    boolean arrived = false;
+    for (SseClient client : clients) {
+      arrived |= tell(client, json, reply.id());
+    }
+    return arrived ? new SendResult.Sent() : new SendResult.RetryLater(AWAY, "the page went away");
+  }
+
+  private static boolean tell(SseClient client, String json, String id) {
+    synchronized (client) {
+      if (!client.terminated()) {
+        client.sendEvent("reply", json, id);
+      }
+      return !client.terminated();
+    }
   }
 
   @Override
