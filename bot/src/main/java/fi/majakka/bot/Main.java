@@ -2,6 +2,10 @@ package fi.majakka.bot;
 
 import fi.majakka.bot.config.ConfigException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -87,15 +91,27 @@ public final class Main {
 
   /** One clear sentence for a person, the rest for the log. */
   private static int explain(Exception thrown, PrintWriter err) {
-    Exception e =
-        thrown instanceof CompletionException && thrown.getCause() instanceof Exception cause
-            ? cause
-            : thrown;
+    Exception e = thrown;
+    while ((e instanceof CompletionException || e instanceof UncheckedIOException)
+        && e.getCause() instanceof Exception cause) {
+      e = cause;
+    }
     LOG.debug("command failed", e);
-    String message = e.getMessage();
-    err.println("majakka: " + (message == null ? e.getClass().getSimpleName() : message));
+    err.println("majakka: " + sentence(e));
     return e instanceof ConfigException
         ? CommandLine.ExitCode.USAGE
         : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** What the JDK says of files is a path alone, or less. */
+  private static String sentence(Exception e) {
+    String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    if (e instanceof NoSuchFileException) {
+      return "there is no file " + message;
+    }
+    if (e instanceof AccessDeniedException) {
+      return message + " may not be read or written";
+    }
+    return e instanceof CharacterCodingException ? "this is no text in UTF-8" : message;
   }
 }

@@ -1,7 +1,5 @@
 package fi.majakka.bot;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,13 +15,7 @@ import fi.majakka.nlu.RankedTopic;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.Prior;
 import fi.majakka.nlu.training.DataLint;
-import fi.majakka.nlu.training.EvaluationReport;
-import fi.majakka.nlu.training.Example;
-import fi.majakka.nlu.training.HeldOutEvaluation;
-import fi.majakka.nlu.training.HeldOutSets;
-import fi.majakka.nlu.training.Models;
 import fi.majakka.nlu.training.TrainingData;
-import fi.majakka.nlu.training.TsvEvaluation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,13 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,12 +39,9 @@ import picocli.CommandLine.Spec;
     name = "nlu",
     description = "Reads messages, trains and measures the models.",
     mixinStandardHelpOptions = true,
-    subcommands = TeachCommand.class,
+    subcommands = {EvaluateCommand.class, TeachCommand.class},
     synopsisSubcommandLabel = "parse | train | evaluate | lint | export | import")
 final class NluCommand implements Runnable {
-  private static final int FEWEST_LABELS = 3;
-  private static final int FEWEST_EXAMPLES = 3;
-
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -67,7 +52,7 @@ final class NluCommand implements Runnable {
         spec.commandLine(), "say parse, train, evaluate, lint, export or import");
   }
 
-  private static Knowing knowing() {
+  static Knowing knowing() {
     Home home = Home.find();
     Config config = new ConfigReader(Home.environment()).read(home.settings());
     return Knowing.open(home, config.region(), Clock.systemUTC());
@@ -87,7 +72,9 @@ final class NluCommand implements Runnable {
     try (BufferedReader in =
         file.equals("-")
             ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-            : Files.newBufferedReader(existing(file))) {
+            : new BufferedReader(
+                new InputStreamReader(
+                    Files.newInputStream(existing(file, spec)), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         out().println(json(interpreter.interpret(line, Prior.none())));
         out().flush();
@@ -96,9 +83,10 @@ final class NluCommand implements Runnable {
     return 0;
   }
 
-  private Path existing(String file) {
+  /** A file that can be read; anything else is wrong usage. */
+  static Path existing(String file, CommandSpec spec) {
     Path path = Path.of(file);
-    if (!Files.isReadable(path)) {
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw new ParameterException(spec.commandLine(), "there is no file " + file);
     }
     return path;
@@ -139,7 +127,8 @@ final class NluCommand implements Runnable {
     return node;
   }
 
-  private static double rounded(double confidence) {
+  /** To three digits. */
+  static double rounded(double confidence) {
     return Math.round(confidence * 1000) / 1000.0;
   }
 
@@ -206,104 +195,5 @@ final class NluCommand implements Runnable {
     }
     out().flush();
     return 0;
-  }
-
-  @Command(
-      name = "evaluate",
-      description =
-          "The project's own held-out evaluation; with --train and --test the same pipeline on any"
-              + " labelled set (label<TAB>text).",
-      mixinStandardHelpOptions = true)
-  int evaluate(
-      @Option(names = "--train", paramLabel = "A.tsv") Optional<String> train,
-      @Option(names = "--test", paramLabel = "B.tsv") Optional<String> test,
-      @Option(names = "--oos", paramLabel = "C.tsv") Optional<String> oos,
-      @Option(names = "--language", paramLabel = "en|fi") Optional<String> language,
-      @Option(
-              names = "--nested",
-              description =
-                  "Adds a nested cross-validation over the training examples; trains three times.")
-          boolean nested,
-      @Option(
-              names = "--write",
-              description = "Keeps the figures as those of a release and writes the model card.")
-          boolean write)
-      throws IOException {
-    if (language.isPresent() && !language.get().matches("en|fi")) {
-      throw new ParameterException(spec.commandLine(), "--language is en or fi");
-    }
-    if (train.isPresent() && (nested || write)) {
-      throw new ParameterException(
-          spec.commandLine(), "--nested and --write are for the project's own messages");
-    }
-    if (train.isPresent() != test.isPresent()) {
-      throw new ParameterException(spec.commandLine(), "--train and --test go together");
-    }
-    if (train.isPresent() && test.isPresent()) {
-      List<Example> examples = examples(train.get());
-      enough(examples, train.get());
-      out()
-          .println(
-              TsvEvaluation.run(
-                  examples,
-                  examples(test.get()),
-                  oos.isPresent() ? examples(oos.get()) : List.of(),
-                  language.orElseGet(() -> TsvEvaluation.languageOf(examples)),
-                  Knowing.meanings(Home.find())));
-    } else {
-      heldOut(nested, write);
-    }
-    out().flush();
-    return 0;
-  }
-
-  private void heldOut(boolean nested, boolean write) throws IOException {
-    Home home = Home.find();
-    Path figures = home.root().resolve("docs/model-figures.json");
-    ObjectMapper json = new ObjectMapper();
-    Map<String, Double> before =
-        Files.exists(figures)
-            ? json.readValue(figures.toFile(), new TypeReference<Map<String, Double>>() {})
-            : Map.of();
-    Models models = knowing().models();
-    Interpreter interpreter = models.interpreter();
-    HeldOutEvaluation.Result result =
-        HeldOutEvaluation.of(new HeldOutSets(home.nlp()), interpreter)
-            .and(nested ? models.nested() : List.of());
-    EvaluationReport report = new EvaluationReport(result, models.confusions(), before);
-    out().print(report.table());
-    if (write) {
-      Map<String, Double> kept = new LinkedHashMap<>();
-      result.figures().forEach(figure -> kept.put(figure.name(), rounded(figure.value())));
-      Files.writeString(
-          figures, json.writerWithDefaultPrettyPrinter().writeValueAsString(kept) + "\n");
-      Files.writeString(
-          home.root().resolve("docs/model-card.md"), report.card(interpreter.modelId()));
-    }
-  }
-
-  private List<Example> examples(String file) throws IOException {
-    List<Example> examples = TsvEvaluation.read(existing(file));
-    if (examples.isEmpty()) {
-      throw new IllegalArgumentException(file + " holds no examples");
-    }
-    return examples;
-  }
-
-  /** What is needed to learn from a part of the examples and try it on another. */
-  private static void enough(List<Example> train, String file) {
-    Collection<Long> counts =
-        train.stream()
-            .collect(Collectors.groupingBy(Example::label, Collectors.counting()))
-            .values();
-    if (counts.size() < FEWEST_LABELS || Collections.max(counts) < FEWEST_EXAMPLES) {
-      throw new IllegalArgumentException(
-          file
-              + " needs "
-              + FEWEST_LABELS
-              + " labels and "
-              + FEWEST_EXAMPLES
-              + " examples of a label at least");
-    }
   }
 }

@@ -41,6 +41,8 @@ class CommandLineTest {
         "nlu",
         "nlu bogus",
         "nlu parse /nowhere/x",
+        "nlu parse /",
+        "nlu evaluate --train / --test /",
         "nlu evaluate --train x",
         "nlu evaluate --train /nowhere/x --test /nowhere/x",
         "nlu evaluate --language xx",
@@ -89,6 +91,17 @@ class CommandLineTest {
     assertThat(run("nlu", "evaluate", "--train", set.toString(), "--test", set.toString()))
         .isEqualTo(1);
     assertThat(err.toString().lines()).singleElement().asString().contains(why);
+  }
+
+  @Test
+  void aSetThatIsNoTextIsRefusedByName(@TempDir Path folder) throws IOException {
+    Path set = Files.write(folder.resolve("set.tsv"), new byte[] {'a', '\t', (byte) 0xe4, '\n'});
+    assertThat(run("nlu", "evaluate", "--train", set.toString(), "--test", set.toString()))
+        .isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .isEqualTo("majakka: " + set + " is not text in UTF-8");
   }
 
   @Test

@@ -4,6 +4,7 @@ import fi.majakka.bot.config.Config;
 import fi.majakka.bot.delivery.Workers;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,11 +137,20 @@ public final class HttpServer implements AutoCloseable {
     return ctx.ip();
   }
 
-  /** Starts serving. A port in use is told by the exception, not by a log line before it. */
+  /**
+   * Starts serving. A port in use is told by the exception, not by a log line before it.
+   *
+   * @throws IllegalStateException when nothing can listen there
+   */
   public void start() {
     JavalinLogger.enabled = false;
     try {
       javalin.start(config.host(), config.port());
+    } catch (JavalinBindException e) {
+      throw new IllegalStateException(
+          "nothing can listen at %s:%d: another program does, or it is no address of this machine"
+              .formatted(config.host(), config.port()),
+          e);
     } finally {
       JavalinLogger.enabled = true;
     }
