@@ -8,13 +8,11 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadWrapper;
 import com.google.crypto.tink.aead.AesGcmKeyManager;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import fi.majakka.bot.config.NewFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.util.EnumSet;
@@ -70,18 +68,7 @@ public final class MasterKey {
           draft, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
     }
     Files.writeString(draft, keys);
-    try {
-      // A link never overwrites: of two first starts at once, the second uses the key of the first.
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException e) {
-      // The other start was faster.
-    } catch (UnsupportedOperationException e) {
-      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-      }
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    NewFile.place(draft, file);
   }
 
   /**

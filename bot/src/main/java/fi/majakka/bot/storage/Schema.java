@@ -1,7 +1,7 @@
 package fi.majakka.bot.storage;
 
+import fi.majakka.bot.config.NewFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -76,17 +76,8 @@ final class Schema {
       return;
     }
     Path draft = Files.createTempFile(data, "majakka", ".new");
-    try {
-      Files.copy(empty, draft, StandardCopyOption.REPLACE_EXISTING);
-      // A link never overwrites, and appears whole: of two first starts at once one is later.
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException e) {
-      LOG.debug("another start was faster", e);
-    } catch (UnsupportedOperationException e) {
-      LOG.debug("without links the tables are made anew", e);
-    } finally {
-      Files.delete(draft);
-    }
+    Files.copy(empty, draft, StandardCopyOption.REPLACE_EXISTING);
+    NewFile.place(draft, file);
   }
 
   /** Writes down in a build what was done to an empty database that lies there. */

@@ -10,13 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The files of taught models in the data directory, carried to the database and back part by part,
@@ -93,10 +92,10 @@ final class ModelFiles {
         }
       }
       if (!whole(draft, model)) {
-        delete(draft);
+        FileUtils.deleteDirectory(draft.toFile());
         throw new IOException("the files of a model are not what was stored");
       }
-      delete(folder);
+      FileUtils.deleteDirectory(folder.toFile());
       return Files.move(draft, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the files of a model cannot be fetched", e);
@@ -133,24 +132,11 @@ final class ModelFiles {
     try (Stream<Path> folders = Files.list(root)) {
       for (Path folder : folders.toList()) {
         if (!models.contains(folder.getFileName().toString())) {
-          delete(folder);
+          FileUtils.deleteDirectory(folder.toFile());
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("old models cannot be deleted", e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : all) {
-      Files.deleteIfExists(file);
     }
   }
 }
