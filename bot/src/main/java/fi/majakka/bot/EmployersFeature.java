@@ -21,9 +21,11 @@ import fi.majakka.bot.jobs.held.OfferForm;
 import fi.majakka.bot.privacy.Signer;
 import fi.majakka.bot.storage.JdbiNeeds;
 import fi.majakka.bot.studio.NeedsPages;
+import fi.majakka.bot.web.RateLimits;
 import fi.majakka.bot.web.Templates;
 import fi.majakka.bot.web.employers.AdCheckPages;
 import fi.majakka.bot.web.employers.NeedPages;
+import fi.majakka.bot.web.employers.NeedSummaryPages;
 import fi.majakka.bot.web.employers.PackagePages;
 import fi.majakka.bot.web.employers.ReadinessPages;
 import fi.majakka.bot.web.employers.StepPages;
@@ -82,7 +84,14 @@ final class EmployersFeature {
                 new ReadinessPages(knowledge, templates, printer, clock),
                 new PackagePages(knowledge, templates, printer, site, clock),
                 new StepPages(knowledge, signer, templates, clock),
-                new NeedPages(knowledge, needs, signer, templates, clock)),
+                new NeedPages(
+                    knowledge,
+                    needs,
+                    signer,
+                    templates,
+                    new RateLimits(foundations.config().limits().formsPerMinute()),
+                    clock),
+                new NeedSummaryPages(knowledge, needs, templates, clock)),
             Map.of(),
             List.of(
                 new Feature.Task(

@@ -15,6 +15,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import fi.majakka.bot.web.HttpServer;
+import io.javalin.http.Context;
 import java.time.Instant;
 
 /** The directions in which the house may depend, as tests. */
@@ -105,6 +107,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.javalin..");
+
+  @ArchTest
+  static final ArchRule whoAsksIsToldByTheServer =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(HttpServer.class.getName())
+          .should()
+          .callMethod(Context.class, "ip")
+          .because("behind a proxy that is the proxy, and all people would share one limit");
 
   @ArchTest
   static final ArchRule openNlpStaysBehindItsAdapter =

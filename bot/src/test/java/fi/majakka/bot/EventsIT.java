@@ -140,6 +140,10 @@ class EventsIT {
     assertThat(all).hasSize(5);
     assertThat(all.get(0).path("sample").asBoolean()).isTrue();
     assertThat(all.get(0).path("start").asText()).endsWith("Z");
+    JsonNode source = all.get(0).path("sources").get(0);
+    assertThat(source.path("owner").asText())
+        .as("its name, as in every other answer")
+        .isEqualTo(source.path("title").asText());
     assertThat(json.readTree(get("/api/v1/events?language=fi&municipality=Karstula").body()))
         .hasSize(1);
     assertThat(json.readTree(get("/api/v1/events?language=fi&kind=pop_up").body())).hasSize(1);

@@ -164,7 +164,7 @@ public final class EventsSkill implements Skill {
         organiser.name().in(Phrases.kb(request.language())),
         event.url().orElse(organiser.url()),
         event.checked(),
-        organiser.id(),
+        organiser.name().in(Phrases.kb(request.language())),
         false);
   }
 

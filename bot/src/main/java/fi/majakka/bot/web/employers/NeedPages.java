@@ -1,8 +1,6 @@
 package fi.majakka.bot.web.employers;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.bot.employers.Need;
@@ -11,12 +9,12 @@ import fi.majakka.bot.employers.NeedBook;
 import fi.majakka.bot.employers.OccupationTitles;
 import fi.majakka.bot.employers.Quarter;
 import fi.majakka.bot.privacy.Signer;
+import fi.majakka.bot.web.HttpServer;
 import fi.majakka.bot.web.ProblemException;
 import fi.majakka.bot.web.RateLimits;
 import fi.majakka.bot.web.Routes;
 import fi.majakka.bot.web.SitePage;
 import fi.majakka.bot.web.Templates;
-import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.Occupation;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -29,28 +27,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Coming needs: the form {@code /needs}, an employer's own page behind a signed address, and the
- * public figures {@code /needs/summary}.
- */
+/** Coming needs: the form {@code /needs}, and an employer's own page behind a signed address. */
 public final class NeedPages implements Routes {
   private static final int QUARTERS = 9;
   private static final int SIGNATURE = 16;
-  private static final int PER_MINUTE = 60;
   private static final int LONGEST = 1_000;
   private final CurrentKnowledge knowledge;
   private final NeedBook book;
   private final Signer signer;
   private final Templates templates;
   private final Clock clock;
-  private final RateLimits told = new RateLimits(PER_MINUTE);
+  private final RateLimits told;
 
+  /**
+   * @param told how often one address may tell a need
+   */
   public NeedPages(
-      CurrentKnowledge knowledge, NeedBook book, Signer signer, Templates templates, Clock clock) {
+      CurrentKnowledge knowledge,
+      NeedBook book,
+      Signer signer,
+      Templates templates,
+      RateLimits told,
+      Clock clock) {
     this.knowledge = knowledge;
     this.book = book;
     this.signer = signer;
     this.templates = templates;
+    this.told = told;
     this.clock = clock;
   }
 
@@ -77,20 +80,14 @@ public final class NeedPages implements Routes {
       String skills,
       String contact) {}
 
-  /** A published figure. */
-  public record Row(
-      String occupation, String municipality, String quarter, int answers, int workers) {}
-
   @Override
   public void add(RoutesConfig routes) {
     routes.get("/needs", ctx -> form(ctx, List.of()));
     routes.post("/needs", this::tell);
-    routes.get("/needs/summary", this::summary);
     routes.get("/needs/mine/{id}/{signature}", this::mine);
     routes.get("/needs/mine/{id}/{signature}/export", this::export);
     routes.post("/needs/mine/{id}/{signature}/contact", this::contact);
     routes.post("/needs/mine/{id}/{signature}/withdraw", this::withdraw);
-    routes.get("/api/v1/needs", this::figures);
   }
 
   private void form(Context ctx, List<String> problems) {
@@ -143,7 +140,7 @@ public final class NeedPages implements Routes {
   }
 
   private void tell(Context ctx) {
-    told.take(ctx.ip());
+    told.take(HttpServer.asker(ctx));
     Asked asked = Asked.of(ctx, knowledge, clock, "needs.title");
     SitePage page = asked.page();
     List<String> problems = new ArrayList<>();
@@ -290,40 +287,5 @@ public final class NeedPages implements Routes {
             "",
             "gone",
             true));
-  }
-
-  private void summary(Context ctx) {
-    Asked asked = Asked.of(ctx, knowledge, clock, "needs.summary.title");
-    SitePage page = asked.page();
-    List<Row> rows =
-        book.published().stream()
-            .map(figure -> row(asked.knowledge(), page, figure))
-            .sorted(Comparator.comparing(Row::occupation))
-            .toList();
-    templates.render(ctx, "site/needs-summary", Map.of("page", page, "rows", rows));
-  }
-
-  private static Row row(KnowledgeBase knowledge, SitePage page, NeedBook.Figure figure) {
-    return new Row(
-        OccupationTitles.of(knowledge, Phrases.kb(page.language()), figure.isco())
-            .orElseGet(() -> page.say("needs.other_occupations")),
-        figure.municipality().orElseGet(() -> page.say("who.any_municipality")),
-        figure.quarter().map(Quarter::label).orElseGet(() -> page.say("needs.any_quarter")),
-        figure.answers(),
-        figure.workers());
-  }
-
-  private void figures(Context ctx) {
-    KnowledgeBase release = knowledge.get();
-    SitePage page = SitePage.of(ctx, release, "");
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    for (NeedBook.Figure figure : book.published()) {
-      ObjectNode node = array.addObject().put("isco", figure.isco());
-      node.put("occupation", row(release, page, figure).occupation());
-      node.put("municipality", figure.municipality().orElse(null));
-      node.put("quarter", figure.quarter().map(Quarter::code).orElse(null));
-      node.put("answers", figure.answers()).put("workers", figure.workers());
-    }
-    ctx.json(array);
   }
 }

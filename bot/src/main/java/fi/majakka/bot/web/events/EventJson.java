@@ -49,7 +49,7 @@ record EventJson(KnowledgeBase knowledge, EventLinks links, Clock clock) {
                     .put("title", organiser.name().in(language))
                     .put("url", event.url().orElse(organiser.url()))
                     .put("checked", event.checked().toString())
-                    .put("owner", organiser.id())
+                    .put("owner", organiser.name().in(language))
                     .put("stale", false));
   }
 }

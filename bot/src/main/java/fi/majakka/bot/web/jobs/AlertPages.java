@@ -10,6 +10,7 @@ import fi.majakka.bot.jobs.alerts.AlertMessages;
 import fi.majakka.bot.jobs.alerts.AlertSignUp;
 import fi.majakka.bot.jobs.alerts.AlertStore;
 import fi.majakka.bot.jobs.alerts.Rhythm;
+import fi.majakka.bot.web.HttpServer;
 import fi.majakka.bot.web.ProblemException;
 import fi.majakka.bot.web.RateLimits;
 import fi.majakka.bot.web.Routes;
@@ -134,7 +135,7 @@ public final class AlertPages implements Routes {
   }
 
   private void begin(Context ctx) {
-    signUps.take(ctx.ip());
+    signUps.take(HttpServer.asker(ctx));
     SitePage page = page(ctx, "alerts.page.new");
     VacancyQuery query = VacancyQuery.parse(value(ctx, "search"));
     String address = value(ctx, "address").strip();
