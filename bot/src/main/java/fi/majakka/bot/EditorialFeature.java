@@ -10,6 +10,7 @@ import fi.majakka.bot.editorial.AnswerHistory;
 import fi.majakka.bot.editorial.Editing;
 import fi.majakka.bot.editorial.GoldenGate;
 import fi.majakka.bot.editorial.Impact;
+import fi.majakka.bot.editorial.Intake;
 import fi.majakka.bot.editorial.PlainCheck;
 import fi.majakka.bot.editorial.Presence;
 import fi.majakka.bot.editorial.Publishing;
@@ -41,6 +42,7 @@ final class EditorialFeature {
   private final Releases releases;
   private final Editing editing;
   private final Publishing publishing;
+  private final Intake intake;
   private final JdbiDraftStore drafts;
   private final AnswerHistory history;
   private final AuditTrail audit;
@@ -57,8 +59,9 @@ final class EditorialFeature {
     this.releases =
         new Releases(store, on.config().region(), shippedFiles(home), on.knowledge()::publish);
     this.editing = new Editing(drafts, store, releases, clock);
-    this.publishing =
-        new Publishing(drafts, store, releases, editing, () -> anyReviewer(users), golden, clock);
+    this.publishing = new Publishing(drafts, store, releases, editing, golden, clock);
+    this.intake =
+        new Intake(drafts, store, releases, editing, publishing, () -> anyReviewer(users), clock);
   }
 
   private static boolean anyReviewer(Users users) {
@@ -91,7 +94,7 @@ final class EditorialFeature {
   /** Puts the last release in force; the first start publishes what the project ships. */
   EditorialFeature open() {
     if (releases.refresh().isEmpty()) {
-      publishing.shipped(shippedFiles(), AuditEntry.PROGRAM);
+      intake.shipped(shippedFiles(), AuditEntry.PROGRAM);
     }
     return this;
   }
@@ -131,7 +134,7 @@ final class EditorialFeature {
 
   /** What the terminal may ask. */
   Map<String, Operator> orders() {
-    return new EditorialOrders(releases, publishing, new PlainCheck(editing), audit).all();
+    return new EditorialOrders(releases, intake, new PlainCheck(editing), audit).all();
   }
 
   /** Who has which file open. */
@@ -163,7 +166,7 @@ final class EditorialFeature {
                     "looking at the shipped knowledge base",
                     Duration.ZERO,
                     Duration.ofDays(1),
-                    () -> publishing.shipped(shippedFiles(), AuditEntry.PROGRAM))),
+                    () -> intake.shipped(shippedFiles(), AuditEntry.PROGRAM))),
             List.of(questions))
         .withOrders(orders());
   }

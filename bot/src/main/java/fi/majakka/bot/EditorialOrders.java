@@ -5,8 +5,8 @@ import fi.majakka.bot.accounts.AuditLog;
 import fi.majakka.bot.editorial.Change;
 import fi.majakka.bot.editorial.EditorialException;
 import fi.majakka.bot.editorial.EditorialException.Why;
+import fi.majakka.bot.editorial.Intake;
 import fi.majakka.bot.editorial.PlainCheck;
-import fi.majakka.bot.editorial.Publishing;
 import fi.majakka.bot.editorial.Releases;
 import fi.majakka.bot.operator.Operator;
 import fi.majakka.bot.operator.Order;
@@ -35,13 +35,13 @@ final class EditorialOrders {
   static final String EXCEPTION = "exception";
 
   private final Releases releases;
-  private final Publishing publishing;
+  private final Intake intake;
   private final PlainCheck plain;
   private final AuditLog audit;
 
-  EditorialOrders(Releases releases, Publishing publishing, PlainCheck plain, AuditLog audit) {
+  EditorialOrders(Releases releases, Intake intake, PlainCheck plain, AuditLog audit) {
     this.releases = releases;
-    this.publishing = publishing;
+    this.intake = intake;
     this.plain = plain;
     this.audit = audit;
   }
@@ -68,7 +68,7 @@ final class EditorialOrders {
     try {
       KnowledgeTree files = read(source);
       // A reviewer holds a waiting draft to the limit; where nobody reviews it is done here.
-      List<PlainCheck.Written> hard = publishing.reviewed() ? List.of() : hard(files);
+      List<PlainCheck.Written> hard = intake.reviewed() ? List.of() : hard(files);
       Optional<String> exception = order.value(EXCEPTION).filter(why -> !why.isBlank());
       if (!hard.isEmpty() && exception.isEmpty()) {
         return Outcome.refused(
@@ -76,8 +76,8 @@ final class EditorialOrders {
                 + " with --exception, or write more plainly)"
                 + named(hard));
       }
-      Publishing.TakenIn taken =
-          publishing.importFiles(files, AuditEntry.OPERATOR, "Import of " + source.getFileName());
+      Intake.TakenIn taken =
+          intake.importFiles(files, AuditEntry.OPERATOR, "Import of " + source.getFileName());
       if (!hard.isEmpty()) {
         audit
             .record(

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The way in: password, code of the authenticator, and at the first time an own password and an
@@ -28,7 +27,7 @@ public final class SignIn {
   private final Attempts attempts;
   private final AuditLog audit;
   private final Passwords passwords;
-  private final Authenticator authenticator;
+  private final SecondFactor secondFactor;
   private final Signer signer;
   private final Rules rules;
   private final Clock clock;
@@ -49,7 +48,7 @@ public final class SignIn {
     this.attempts = attempts;
     this.audit = audit;
     this.passwords = passwords;
-    this.authenticator = authenticator;
+    this.secondFactor = new SecondFactor(users, authenticator, signer, clock);
     this.signer = signer;
     this.rules = rules;
     this.clock = clock;
@@ -135,31 +134,13 @@ public final class SignIn {
     if (wait.isPresent()) {
       return new Step.Wait(wait.get());
     }
-    String by = useCode(user, typed) ? "password, code" : "password, recovery code";
-    if (by.endsWith("recovery code") && !useRecoveryCode(user, typed)) {
+    Optional<String> used = secondFactor.use(user, typed);
+    if (used.isEmpty()) {
       refused(Optional.of(user), "code", address);
       return new Step.No(Reason.CODE);
     }
     attempts.succeeded(account, address(address)).join();
-    return on(user, afterCode(user), Optional.of(session), by, address);
-  }
-
-  private boolean useCode(User user, String typed) {
-    Optional<byte[]> secret = users.credentials(user.id()).authenticator();
-    OptionalLong counter =
-        secret.isEmpty()
-            ? OptionalLong.empty()
-            : authenticator.counter(secret.get(), typed, clock.instant());
-    return counter.isPresent() && users.useCounter(user.id(), counter.getAsLong()).join();
-  }
-
-  private boolean useRecoveryCode(User user, String typed) {
-    return users
-        .useRecoveryCode(
-            user.id(),
-            recoveryHash(user, typed),
-            AuditEntry.of(user.name(), "recovery-code.used", user.name()))
-        .join();
+    return on(user, afterCode(user), Optional.of(session), "password, " + used.get(), address);
   }
 
   /** An own password in the place of a one-time one, or of an earlier one. */
@@ -208,7 +189,7 @@ public final class SignIn {
 
   /** A secret for an authenticator that is to be enrolled. */
   public byte[] newSecret() {
-    return authenticator.newSecret();
+    return secondFactor.newSecret();
   }
 
   /**
@@ -218,19 +199,10 @@ public final class SignIn {
    */
   public Optional<Enrolled> enrol(Session session, byte[] secret, String typed, String address) {
     User user = session.user();
-    OptionalLong counter = authenticator.counter(secret, typed, clock.instant());
-    if (counter.isEmpty()) {
+    Optional<List<String>> codes = secondFactor.enrol(user, secret, typed);
+    if (codes.isEmpty()) {
       return Optional.empty();
     }
-    List<String> codes = authenticator.newRecoveryCodes();
-    users
-        .authenticator(
-            user.id(),
-            secret,
-            counter.getAsLong(),
-            codes.stream().map(code -> recoveryHash(user, code)).toList(),
-            AuditEntry.of(user.name(), "authenticator.enrolled", user.name()))
-        .join();
     sessions
         .endOthers(
             user.id(),
@@ -238,7 +210,7 @@ public final class SignIn {
             AuditEntry.of(user.name(), "sessions.ended", user.name()).with("why", "authenticator"))
         .join();
     Step.On on = on(user, Stage.IN, Optional.of(session), "authenticator enrolled", address);
-    return Optional.of(new Enrolled(on, codes));
+    return Optional.of(new Enrolled(on, codes.get()));
   }
 
   /** An authenticator was enrolled. */
@@ -246,14 +218,7 @@ public final class SignIn {
 
   /** New recovery codes in the place of the old, to be shown once. */
   public List<String> newRecoveryCodes(User user) {
-    List<String> codes = authenticator.newRecoveryCodes();
-    users
-        .recoveryCodes(
-            user.id(),
-            codes.stream().map(code -> recoveryHash(user, code)).toList(),
-            AuditEntry.of(user.name(), "recovery-codes.made", user.name()))
-        .join();
-    return codes;
+    return secondFactor.newRecoveryCodes(user);
   }
 
   /** Lets in somebody whom the organisation's own service has vouched for. */
@@ -313,10 +278,6 @@ public final class SignIn {
 
   private String address(String address) {
     return signer.sign("studio-attempt-address", address, 32);
-  }
-
-  private String recoveryHash(User user, String code) {
-    return signer.sign("studio-recovery", user.id() + ":" + Authenticator.plain(code), 32);
   }
 
   private String id(String token) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +22,6 @@ import org.slf4j.LoggerFactory;
  * just that form. Thread-safe; of several instances one wins and the others look again.
  */
 public final class Publishing {
-  /** What the first release is called. */
-  public static final String FIRST_TITLE = "The knowledge base as it was shipped";
-
-  /** What a draft of newer texts is called that a version of the program came with. */
-  public static final String LATER_TITLE = "New texts shipped with this version";
-
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
   private static final int TRIES = 8;
   private static final int LONGEST_REMARK = 2_000;
@@ -36,7 +29,6 @@ public final class Publishing {
   private final ReleaseStore store;
   private final Releases releases;
   private final Editing editing;
-  private final Reviewers reviewers;
   private final Gate gate;
   private final Clock clock;
 
@@ -45,16 +37,18 @@ public final class Publishing {
       ReleaseStore store,
       Releases releases,
       Editing editing,
-      Reviewers reviewers,
       GoldenGate golden,
       Clock clock) {
     this.drafts = drafts;
     this.store = store;
     this.releases = releases;
     this.editing = editing;
-    this.reviewers = reviewers;
     this.gate = new Gate(releases, golden, clock);
     this.clock = clock;
+  }
+
+  Gate gate() {
+    return gate;
   }
 
   /** What stands in the way of publishing a draft. */
@@ -143,7 +137,8 @@ public final class Publishing {
     }
   }
 
-  private Release release(String id, String who) {
+  /** Publishes a draft that nobody need let pass. */
+  Release release(String id, String who) {
     for (int i = 0; i < TRIES; i++) {
       Draft draft = editing.draft(id);
       if (!draft.state().alive()) {
@@ -208,7 +203,8 @@ public final class Publishing {
     throw new EditorialException(Why.STATE, "others are publishing; try again");
   }
 
-  private boolean publish(Release release, KnowledgeTree tree, Optional<Draft> draft, String who) {
+  /** False when another instance was faster. */
+  boolean publish(Release release, KnowledgeTree tree, Optional<Draft> draft, String who) {
     KnowledgeBase read = releases.read(tree).knowledge();
     Map<String, AnswerVersion> before = releases.current().map(Published::answers).orElse(Map.of());
     Map<String, AnswerVersion> changed = changed(read, before);
@@ -253,123 +249,6 @@ public final class Publishing {
     return changed;
   }
 
-  /** True where somebody could review what is taken in. */
-  public boolean reviewed() {
-    return reviewers.any();
-  }
-
-  /**
-   * Takes in files. Where somebody could review them they wait for that; where nobody could they
-   * are published at once.
-   *
-   * @return what became of them
-   * @throws EditorialException when they have problems or say what is published already
-   */
-  public TakenIn importFiles(KnowledgeTree files, String who, String title) {
-    Published now = releases.needed();
-    Overlay overlay = Overlay.between(now.tree(), files);
-    return takeIn(
-        Draft.begun(
-            UUID.randomUUID().toString(),
-            title,
-            Release.Kind.IMPORT,
-            who,
-            now.release().number(),
-            clock.instant()),
-        overlay);
-  }
-
-  /**
-   * What became of files that were taken in.
-   *
-   * @param release empty when they wait for a reviewer
-   */
-  public record TakenIn(Draft draft, Optional<Release> release) {}
-
-  private TakenIn takeIn(Draft draft, Overlay overlay) {
-    if (overlay.files().isEmpty()) {
-      throw new EditorialException(Why.NOTHING, "the files say just what is published");
-    }
-    Published now = releases.needed();
-    gate.pass(new Combination(overlay.over(now.tree()), List.of()));
-    drafts.add(draft, overlay, Draft.entry(draft.author(), "draft.begun", draft)).join();
-    Draft waiting =
-        change(draft.as(Draft.State.IN_REVIEW, clock.instant()), draft.author(), "draft.submitted");
-    return reviewers.any()
-        ? new TakenIn(waiting, Optional.empty())
-        : new TakenIn(waiting, Optional.of(release(draft.id(), draft.author())));
-  }
-
-  /**
-   * Looks at the files that the project ships: they become the first release; later ones are
-   * offered as a draft, in which what was changed here stays as it is.
-   *
-   * @param author as the release names the project
-   */
-  public void shipped(KnowledgeTree files, String author) {
-    if (store.current() == 0) {
-      first(files, author);
-      return;
-    }
-    KnowledgeTree known = store.shipped().orElseGet(KnowledgeTree::empty);
-    if (known.equals(files)) {
-      return;
-    }
-    String id = "shipped-" + files.id().substring(0, 12);
-    if (drafts.find(id).isPresent()) {
-      return;
-    }
-    drafts.alive().stream()
-        .filter(draft -> draft.kind() == Release.Kind.SHIPPED)
-        .forEach(draft -> editing.supersede(draft.id(), author));
-    store.offered(files).join();
-    offer(id, known, files, author);
-  }
-
-  private void first(KnowledgeTree files, String author) {
-    releases.read(files).usable();
-    store.offered(files).join();
-    Release release =
-        new Release(
-            1,
-            files.id(),
-            Release.Kind.SHIPPED,
-            author,
-            Optional.empty(),
-            FIRST_TITLE,
-            clock.instant(),
-            Optional.empty(),
-            Optional.empty());
-    if (!publish(release, files, Optional.empty(), author)) {
-      releases.refresh();
-    }
-  }
-
-  private void offer(String id, KnowledgeTree known, KnowledgeTree files, String author) {
-    Published now = releases.needed();
-    Combination combined =
-        Combination.of(known, Overlay.between(known, files), now.tree(), List.of());
-    Overlay overlay = Overlay.between(now.tree(), combined.tree());
-    Draft draft =
-        Draft.begun(
-            id, LATER_TITLE, Release.Kind.SHIPPED, author, now.release().number(), clock.instant());
-    if (overlay.files().isEmpty()) {
-      drafts.add(draft, overlay, Draft.entry(author, "draft.begun", draft)).join();
-      editing.discard(id, author);
-      return;
-    }
-    try {
-      TakenIn taken = takeIn(draft, overlay);
-      LOG.info(
-          "the shipped knowledge base is newer than the published one: {} ({} fields that were"
-              + " changed here stay as they are)",
-          taken.release().isPresent() ? "it was published" : "a draft waits for a reviewer",
-          combined.clashes().size());
-    } catch (EditorialException e) {
-      LOG.warn("the shipped knowledge base cannot be taken in: {}", e.why());
-    }
-  }
-
   private Draft in(String id, Draft.State state) {
     Draft draft = editing.draft(id);
     if (draft.state() != state) {
@@ -379,7 +258,8 @@ public final class Publishing {
     return draft;
   }
 
-  private Draft change(Draft draft, String who, String action) {
+  /** Stores a draft's new state. */
+  Draft change(Draft draft, String who, String action) {
     if (!drafts.change(draft, Optional.empty(), Draft.entry(who, action, draft)).join()) {
       throw new EditorialException(Why.STATE, "others are changing the draft; try again");
     }

@@ -172,7 +172,7 @@ public final class JdbiUsers implements Users {
               id,
               "authenticator = :secret, used_counter = :counter",
               Map.of("secret", wrapped, "counter", counter));
-          replaceCodes(handle, id, codeHashes);
+          RecoveryCodes.replace(handle, id, codeHashes);
         },
         entry);
   }
@@ -182,7 +182,7 @@ public final class JdbiUsers implements Users {
     return change(
         handle -> {
           set(handle, id, "authenticator = null", Map.of());
-          replaceCodes(handle, id, List.of());
+          RecoveryCodes.replace(handle, id, List.of());
           endSessions(handle, id, Optional.empty());
         },
         entry);
@@ -190,31 +190,12 @@ public final class JdbiUsers implements Users {
 
   @Override
   public CompletableFuture<Void> recoveryCodes(long id, List<String> hashes, AuditEntry entry) {
-    return change(handle -> replaceCodes(handle, id, hashes), entry);
-  }
-
-  private static void replaceCodes(Handle handle, long id, List<String> hashes) {
-    handle.createUpdate("delete from recovery_code where user_id = :id").bind("id", id).execute();
-    for (String hash : hashes) {
-      handle
-          .createUpdate("insert into recovery_code (user_id, code_hash) values (:id, :hash)")
-          .bind("id", id)
-          .bind("hash", hash)
-          .execute();
-    }
+    return change(handle -> RecoveryCodes.replace(handle, id, hashes), entry);
   }
 
   @Override
   public int recoveryCodesLeft(long id) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("select count(*) from recovery_code where user_id = :id")
-                    .bind("id", id)
-                    .mapTo(Integer.class)
-                    .one());
+    return database.jdbi().withHandle(handle -> RecoveryCodes.left(handle, id));
   }
 
   @Override
@@ -239,14 +220,7 @@ public final class JdbiUsers implements Users {
         .writes()
         .submit(
             handle -> {
-              boolean used =
-                  handle
-                          .createUpdate(
-                              "delete from recovery_code where user_id = :id and code_hash = :hash")
-                          .bind("id", id)
-                          .bind("hash", hash)
-                          .execute()
-                      == 1;
+              boolean used = RecoveryCodes.use(handle, id, hash);
               if (used) {
                 audit.append(handle, entry);
               }

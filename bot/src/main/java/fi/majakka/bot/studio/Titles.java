@@ -1,6 +1,6 @@
 package fi.majakka.bot.studio;
 
-import fi.majakka.bot.editorial.Publishing;
+import fi.majakka.bot.editorial.Intake;
 
 /** What drafts and releases are called: as people wrote it, the program's own in any language. */
 public final class Titles {
@@ -9,8 +9,8 @@ public final class Titles {
   /** The title in the language of the page. */
   public static String of(StudioPage page, String title) {
     return switch (title) {
-      case Publishing.FIRST_TITLE -> page.say("title.first");
-      case Publishing.LATER_TITLE -> page.say("title.later");
+      case Intake.FIRST_TITLE -> page.say("title.first");
+      case Intake.LATER_TITLE -> page.say("title.later");
       default -> title;
     };
   }

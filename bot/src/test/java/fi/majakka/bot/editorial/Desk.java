@@ -24,14 +24,14 @@ public final class Desk {
   private final Releases releases;
   private final Editing editing;
   private final Publishing publishing;
+  private final Intake intake;
   private boolean reviewers = true;
 
   public Desk(ReleaseStore store, DraftStore drafts) {
     this.releases = new Releases(store, "area", SmallKnowledge.tree(), knowledge::publish);
     this.editing = new Editing(drafts, store, releases, time);
-    this.publishing =
-        new Publishing(
-            drafts, store, releases, editing, () -> reviewers, release -> List.of(), time);
+    this.publishing = new Publishing(drafts, store, releases, editing, release -> List.of(), time);
+    this.intake = new Intake(drafts, store, releases, editing, publishing, () -> reviewers, time);
   }
 
   public static KnowledgeTree shipped() {
@@ -64,6 +64,10 @@ public final class Desk {
 
   public Publishing publishing() {
     return publishing;
+  }
+
+  public Intake intake() {
+    return intake;
   }
 
   public Published current() {

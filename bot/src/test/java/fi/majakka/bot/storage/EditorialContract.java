@@ -97,7 +97,7 @@ abstract class EditorialContract {
             })
         .join();
     desk = desk();
-    desk.publishing().shipped(Desk.shipped(), "(majakka)");
+    desk.intake().shipped(Desk.shipped(), "(majakka)");
   }
 
   @AfterEach
@@ -725,13 +725,13 @@ abstract class EditorialContract {
         Desk.shipped()
             .with(TAX, Desk.shipped().text(TAX).orElseThrow().replace("It is free.", "Free."));
     desk.withReviewers(true);
-    assertThat(desk.publishing().importFiles(files, "(operator)", "Import").release()).isEmpty();
+    assertThat(desk.intake().importFiles(files, "(operator)", "Import").release()).isEmpty();
     assertThat(desk.current().release().number()).isEqualTo(1);
     desk.withReviewers(false);
-    assertThat(desk.publishing().importFiles(files, "(operator)", "Import").release()).isPresent();
+    assertThat(desk.intake().importFiles(files, "(operator)", "Import").release()).isPresent();
     assertThat(desk.current().tree()).isEqualTo(files);
     assertThat(desk.version("settle.tax")).isEqualTo(2);
-    assertThatThrownBy(() -> desk.publishing().importFiles(files, "(operator)", "Again"))
+    assertThatThrownBy(() -> desk.intake().importFiles(files, "(operator)", "Again"))
         .hasMessageContaining("just what is published");
   }
 
@@ -750,8 +750,8 @@ abstract class EditorialContract {
                     .orElseThrow()
                     .replace("Verokortti on maksuton.", "Toimitettu teksti.")
                     .replace("A second step.", "A shipped step."));
-    desk.publishing().shipped(newer, "(majakka)");
-    desk.publishing().shipped(newer, "(majakka)");
+    desk.intake().shipped(newer, "(majakka)");
+    desk.intake().shipped(newer, "(majakka)");
     Draft offered = desk.editing().alive().get(0);
     assertThat(desk.editing().alive()).hasSize(1);
     assertThat(offered.kind()).isEqualTo(Release.Kind.SHIPPED);
@@ -760,7 +760,7 @@ abstract class EditorialContract {
     assertThat(lead(desk.inForce(), Language.FI)).isEqualTo("Oma teksti.");
     assertThat(desk.inForce().article("settle.tax").orElseThrow().steps().get(1).text().en())
         .isEqualTo("A shipped step.");
-    desk.publishing().shipped(newer, "(majakka)");
+    desk.intake().shipped(newer, "(majakka)");
     assertThat(desk.editing().alive()).isEmpty();
   }
 

@@ -81,7 +81,7 @@ class InterleavingsIT {
       // Two instances of the program; every step is taken at one or the other.
       List<Desk> desks = List.of(desk(database), desk(database));
       Desk desk = desks.get(0);
-      desk.publishing().shipped(Desk.shipped(), "(majakka)");
+      desk.intake().shipped(Desk.shipped(), "(majakka)");
       List<Map<String, String>> releases = new ArrayList<>();
       releases.add(fields(desk.current().tree()));
       List<Work> works = new ArrayList<>();
