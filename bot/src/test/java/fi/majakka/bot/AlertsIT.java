@@ -51,7 +51,6 @@ class AlertsIT {
           Clock.systemUTC(),
           Duration.between(Clock.systemUTC().instant(), Instant.parse("2026-11-24T10:00:00Z")));
 
-  private static final String SECRET = "webhook-secret";
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final FakeBotApi api = new FakeBotApi();
@@ -73,7 +72,7 @@ class AlertsIT {
     environment.put("MAJAKKA_DATABASE_URL", postgres.url().orElseThrow());
     environment.put("MAJAKKA_DATABASE_USER", postgres.user().orElseThrow());
     environment.put("MAJAKKA_DATABASE_PASSWORD", postgres.password().orElseThrow());
-    environment.putAll(api.settings(SECRET));
+    environment.putAll(api.settings(Webhook.SECRET));
     environment.put("MAJAKKA_MAIL_HOST", "127.0.0.1");
     environment.put("MAJAKKA_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()));
     environment.put("MAJAKKA_MAIL_SECURITY", "none");
@@ -129,20 +128,8 @@ class AlertsIT {
   }
 
   private void telegram(long chat, String text) throws IOException, InterruptedException {
-    String body =
-        "{\"update_id\":"
-            + (5000 + number++)
-            + ",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":"
-            + chat
-            + "},\"from\":{\"language_code\":\"fi\"},\"text\":\""
-            + text
-            + "\"}}";
-    HttpResponse<String> response =
-        send(
-            request("/telegram/webhook")
-                .header("X-Telegram-Bot-Api-Secret-Token", SECRET)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    assertThat(response.statusCode()).isEqualTo(200);
+    String update = Webhook.text(5000 + number++, chat, "fi", text);
+    assertThat(new Webhook(assembly.port()).post(update)).isEqualTo(200);
   }
 
   private List<String> told(long chat) {

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HandoverIT {
-  private static final String SECRET = "webhook-secret";
   private static final Pattern LINK = Pattern.compile("href=\"(/studio/handovers/[0-9a-f-]{36})\"");
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
@@ -50,7 +49,7 @@ class HandoverIT {
                 "MAJAKKA_TELEGRAM_TOKEN",
                 FakeBotApi.TOKEN,
                 "MAJAKKA_TELEGRAM_SECRET",
-                SECRET,
+                Webhook.SECRET,
                 "MAJAKKA_TELEGRAM_APIURL",
                 api.url()));
   }
@@ -224,19 +223,7 @@ class HandoverIT {
 
   private void webhook(String words) throws Exception {
     int before = sent().size();
-    http.send(
-        request("/telegram/webhook")
-            .header("X-Telegram-Bot-Api-Secret-Token", SECRET)
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"update_id\":"
-                        + update++
-                        + ",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":77,\"type\":"
-                        + "\"private\"},\"from\":{\"id\":77,\"language_code\":\"en\"},\"text\":\""
-                        + words
-                        + "\"}}"))
-            .build(),
-        HttpResponse.BodyHandlers.discarding());
+    new Webhook(URI.create(house.url()).getPort()).post(Webhook.text(update++, 77, "en", words));
     await().until(() -> sent().size() > before);
   }
 

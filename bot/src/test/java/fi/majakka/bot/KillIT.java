@@ -8,10 +8,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
   private static final int ROUNDS = 20;
   private static final int CHATS = 8;
-  private static final String SECRET = "webhook-secret";
-  private final HttpClient client = HttpClient.newHttpClient();
   private final Random random = new Random(7);
   private final List<Article> questions =
       Trained.knowing().knowledge().articles().stream()
@@ -163,7 +157,7 @@ class KillIT {
             folder.resolve("data").toString());
     builder.environment().put("MAJAKKA_PRIVACY_KEYFILE", folder.resolve("k/key.json").toString());
     builder.environment().put("MAJAKKA_TELEGRAM_TOKEN", FakeBotApi.TOKEN);
-    builder.environment().put("MAJAKKA_TELEGRAM_SECRET", SECRET);
+    builder.environment().put("MAJAKKA_TELEGRAM_SECRET", Webhook.SECRET);
     builder.environment().put("MAJAKKA_TELEGRAM_APIURL", api.url());
     builder.redirectError(ProcessBuilder.Redirect.appendTo(new File("target/kill-it.log")));
     Process process = builder.start();
@@ -177,26 +171,11 @@ class KillIT {
     throw new IOException("the server did not start; see target/kill-it.log");
   }
 
-  private boolean post(int port, int update, int chat, String topic) throws InterruptedException {
-    String body =
-        "{\"update_id\":"
-            + update
-            + ",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":"
-            + (1000 + chat)
-            + "},\"from\":{\"language_code\":\"en\"},\"text\":\"/start en--"
-            + topic.replace('.', '-')
-            + "\"}}";
+  private static boolean post(int port, int update, int chat, String topic)
+      throws InterruptedException {
+    String start = "/start en--" + topic.replace('.', '-');
     try {
-      return client
-              .send(
-                  HttpRequest.newBuilder(
-                          URI.create("http://127.0.0.1:" + port + "/telegram/webhook"))
-                      .header("X-Telegram-Bot-Api-Secret-Token", SECRET)
-                      .POST(HttpRequest.BodyPublishers.ofString(body))
-                      .build(),
-                  HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
+      return new Webhook(port).post(Webhook.text(update, 1000L + chat, "en", start)) == 200;
     } catch (IOException e) {
       return false;
     }

@@ -3,11 +3,6 @@ package fi.majakka.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,15 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** A talk in Telegram, with the running server and a Bot API beside it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TelegramIT {
-  private static final String SECRET = "webhook-secret";
-  private final HttpClient client = HttpClient.newHttpClient();
   private final FakeBotApi api = new FakeBotApi();
   @TempDir static Path folder;
   private Assembly assembly;
+  private Webhook webhook;
 
   @BeforeAll
   void start() {
-    assembly = Trained.served(folder, Clock.systemUTC(), api.settings(SECRET));
+    assembly = Trained.served(folder, Clock.systemUTC(), api.settings(Webhook.SECRET));
+    webhook = new Webhook(assembly.port());
   }
 
   @AfterAll
@@ -37,37 +32,17 @@ class TelegramIT {
     api.close();
   }
 
-  private int webhook(String secret, String update) throws IOException, InterruptedException {
-    return client
-        .send(
-            HttpRequest.newBuilder(
-                    URI.create("http://127.0.0.1:" + assembly.port() + "/telegram/webhook"))
-                .header("X-Telegram-Bot-Api-Secret-Token", secret)
-                .POST(HttpRequest.BodyPublishers.ofString(update))
-                .build(),
-            HttpResponse.BodyHandlers.discarding())
-        .statusCode();
-  }
-
   private static String text(long update, long chat, String words) {
-    return "{\"update_id\":"
-        + update
-        + ",\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":"
-        + chat
-        + ",\"type\":\"private\"},\"from\":{\"id\":"
-        + chat
-        + ",\"language_code\":\"en\",\"is_bot\":false,\"first_name\":\"A\"},\"text\":\""
-        + words
-        + "\"}}";
+    return Webhook.text(update, chat, "en", words);
   }
 
   @Test
   void telegramAnswersOnceHoweverOftenAnUpdateComes() throws Exception {
     for (int i = 0; i < 3; i++) {
-      assertThat(webhook(SECRET, text(500, 71, "How do I get a tax card?"))).isEqualTo(200);
+      assertThat(webhook.post(text(500, 71, "How do I get a tax card?"))).isEqualTo(200);
     }
     await().until(() -> !api.sentTo(71).isEmpty());
-    assertThat(webhook(SECRET, text(501, 71, "and in Karstula?"))).isEqualTo(200);
+    assertThat(webhook.post(text(501, 71, "and in Karstula?"))).isEqualTo(200);
     await().until(() -> api.sentTo(71).size() == 2);
     assertThat(api.sentTo(71).get(0).text())
         .contains("automated assistant")
@@ -77,12 +52,12 @@ class TelegramIT {
 
   @Test
   void aButtonWorksInItsOwnChatOnly() throws Exception {
-    webhook(SECRET, text(600, 81, "How do I get a tax card?"));
+    webhook.post(text(600, 81, "How do I get a tax card?"));
     await().until(() -> api.sentTo(81).size() == 1);
     String data = api.sentTo(81).get(0).button("Talk to a person");
     assertThat(data.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(64);
-    webhook(SECRET, pressed(601, 81, data));
-    webhook(SECRET, pressed(602, 82, data));
+    webhook.post(pressed(601, 81, data));
+    webhook.post(pressed(602, 82, data));
     await().until(() -> api.sentTo(81).size() == 2 && api.sentTo(82).size() == 1);
     assertThat(api.sentTo(82).get(0).text()).contains("button no longer works");
   }
@@ -100,14 +75,14 @@ class TelegramIT {
   @Test
   void whatTelegramRefusesForAWhileIsSentLater() throws Exception {
     api.refuse(1);
-    webhook(SECRET, text(700, 91, "hello"));
+    webhook.post(text(700, 91, "hello"));
     await().until(() -> api.sentTo(91).size() == 1);
   }
 
   @Test
   void whatAProxyBeforeTelegramAnswersIsNoRefusal() throws Exception {
     api.breakDown(1);
-    webhook(SECRET, text(701, 92, "hello"));
+    webhook.post(text(701, 92, "hello"));
     await().until(() -> api.sentTo(92).size() == 1);
   }
 
@@ -115,9 +90,8 @@ class TelegramIT {
   void aPictureGetsAKindAnswerAndALocationItsMunicipality() throws Exception {
     String chat =
         "\"message_id\":1,\"date\":1,\"chat\":{\"id\":95},\"from\":{\"language_code\":\"en\"}";
-    webhook(SECRET, "{\"update_id\":800,\"message\":{" + chat + ",\"photo\":[{}]}}");
-    webhook(
-        SECRET,
+    webhook.post("{\"update_id\":800,\"message\":{" + chat + ",\"photo\":[{}]}}");
+    webhook.post(
         "{\"update_id\":801,\"message\":{"
             + chat
             + ",\"location\":{\"latitude\":62.88,\"longitude\":24.8}}}");
@@ -128,17 +102,18 @@ class TelegramIT {
 
   @Test
   void withoutTheSecretNothingIsTaken() throws Exception {
-    assertThat(webhook("wrong", text(900, 99, "hello"))).isEqualTo(401);
-    assertThat(webhook(SECRET, "{\"update_id\":901,\"edited_message\":{}}")).isEqualTo(200);
-    assertThat(webhook(SECRET, "nonsense")).isEqualTo(400);
+    assertThat(webhook.post("wrong", text(900, 99, "hello").getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(401);
+    assertThat(webhook.post("{\"update_id\":901,\"edited_message\":{}}")).isEqualTo(200);
+    assertThat(webhook.post("nonsense")).isEqualTo(400);
   }
 
   @Test
   void forgettingInTelegramErasesTheChat() throws Exception {
-    webhook(SECRET, text(950, 55, "hello"));
-    webhook(SECRET, text(951, 55, "/mydata"));
+    webhook.post(text(950, 55, "hello"));
+    webhook.post(text(951, 55, "/mydata"));
     await().until(() -> api.sentTo(55).stream().anyMatch(sent -> sent.text().contains("turns")));
-    webhook(SECRET, text(952, 55, "/forget"));
+    webhook.post(text(952, 55, "/forget"));
     await().until(() -> api.sentTo(55).stream().anyMatch(sent -> sent.text().contains("deleted")));
   }
 }

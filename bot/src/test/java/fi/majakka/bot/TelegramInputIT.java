@@ -3,12 +3,6 @@ package fi.majakka.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -29,11 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TelegramInputIT {
-  private static final String SECRET = "webhook-secret";
   private static final String HERE = "\"message_id\":1,\"date\":1,\"chat\":{\"id\":CHAT},";
   private static final String FROM = "\"from\":{\"id\":1,\"language_code\":\"en\"}";
   private static final String TEXT = "\"text\":\"hello\"";
-  private final HttpClient client = HttpClient.newHttpClient();
   private final FakeBotApi api = new FakeBotApi();
   private final AtomicInteger next = new AtomicInteger(1000);
   @TempDir static Path folder;
@@ -41,27 +33,19 @@ class TelegramInputIT {
   @SuppressWarnings("NullAway.Init")
   private Assembly assembly;
 
+  @SuppressWarnings("NullAway.Init")
+  private Webhook webhook;
+
   @BeforeAll
   void start() {
-    assembly = Trained.served(folder, Clock.systemUTC(), api.settings(SECRET));
+    assembly = Trained.served(folder, Clock.systemUTC(), api.settings(Webhook.SECRET));
+    webhook = new Webhook(assembly.port());
   }
 
   @AfterAll
   void stop() {
     assembly.close();
     api.close();
-  }
-
-  private int post(String secret, byte[] body) throws IOException, InterruptedException {
-    return client
-        .send(
-            HttpRequest.newBuilder(
-                    URI.create("http://127.0.0.1:" + assembly.port() + "/telegram/webhook"))
-                .header("X-Telegram-Bot-Api-Secret-Token", secret)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build(),
-            HttpResponse.BodyHandlers.discarding())
-        .statusCode();
   }
 
   /**
@@ -200,12 +184,12 @@ class TelegramInputIT {
       int number = next.incrementAndGet();
       long chat = row.what().equals("a group") ? -number : number;
       chats.put(row, chat);
-      int status = post(SECRET, filled(row.body(), number, 2 * number));
+      int status = webhook.post(Webhook.SECRET, filled(row.body(), number, 2 * number));
       softly.assertThat(status).as(row.what()).isEqualTo(row.status());
       String after =
           "{\"update_id\":UPDATE,\"message\":{\"chat\":{\"id\":" + chat + "}," + TEXT + "}}";
       softly
-          .assertThat(post(SECRET, filled(after, number, 2 * number + 1)))
+          .assertThat(webhook.post(Webhook.SECRET, filled(after, number, 2 * number + 1)))
           .as("after " + row.what())
           .isEqualTo(200);
     }
@@ -227,15 +211,18 @@ class TelegramInputIT {
 
   @Test
   void bytesThatAreNoTextAreRefused() throws Exception {
-    assertThat(post(SECRET, new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', ':', '1', '}'}))
+    assertThat(
+            webhook.post(
+                Webhook.SECRET,
+                new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', ':', '1', '}'}))
         .isEqualTo(400);
   }
 
   @Test
   void aWrongSecretIsRefusedWhateverIsSent() throws Exception {
-    for (String secret : new String[] {"", "webhook", SECRET + "x", "WEBHOOK-SECRET"}) {
-      assertThat(post(secret, filled(message(TEXT), 1, 1))).isEqualTo(401);
-      assertThat(post(secret, new byte[0])).isEqualTo(401);
+    for (String secret : new String[] {"", "webhook", Webhook.SECRET + "x", "WEBHOOK-SECRET"}) {
+      assertThat(webhook.post(secret, filled(message(TEXT), 1, 1))).isEqualTo(401);
+      assertThat(webhook.post(secret, new byte[0])).isEqualTo(401);
     }
     assertThat(api.sentTo(1)).isEmpty();
   }
@@ -244,10 +231,11 @@ class TelegramInputIT {
   void anUpdateThatComesAgainIsAnsweredOnceEvenWithOtherWords() throws Exception {
     byte[] update = filled(message("\"text\":\"How do I get a tax card?\""), 5, 77);
     for (int i = 0; i < 5; i++) {
-      assertThat(post(SECRET, update)).isEqualTo(200);
+      assertThat(webhook.post(Webhook.SECRET, update)).isEqualTo(200);
     }
-    assertThat(post(SECRET, filled(message(TEXT), 5, 77))).isEqualTo(200);
-    assertThat(post(SECRET, filled(message("\"text\":\"/language en\""), 5, 78))).isEqualTo(200);
+    assertThat(webhook.post(Webhook.SECRET, filled(message(TEXT), 5, 77))).isEqualTo(200);
+    assertThat(webhook.post(Webhook.SECRET, filled(message("\"text\":\"/language en\""), 5, 78)))
+        .isEqualTo(200);
     await().until(() -> api.sentTo(5).size() == 2);
     assertThat(api.sentTo(5).get(0).text()).contains("tax card");
   }
