@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class NameIndex {
   private static final int LONGEST_NAME = 4;
 
+  /** Letters; what is longer is no word, and every part of it would be looked up. */
+  private static final int LONGEST_COMPOUND = 80;
+
   /** A word as long as this is a misspelt name even if it is misspelt often. */
   private static final int LONG = 10;
 
@@ -172,6 +175,9 @@ final class NameIndex {
 
   /** "yöhoitaja" and "TIG-hitsaaja" by their end, "kokinpaikka" and "hitsaushommia" by the rest. */
   private Optional<Found> compound(String word) {
+    if (word.length() > LONGEST_COMPOUND) {
+      return Optional.empty();
+    }
     for (int i = 2; i <= word.length() - SHORTEST_HEAD; i++) {
       Gazetteer.Entry entry = exact.get(word.substring(i));
       if (entry != null && (!entry.isPlace() || word.charAt(i - 1) == '-')) {

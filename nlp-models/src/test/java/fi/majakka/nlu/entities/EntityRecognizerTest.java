@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +62,15 @@ class EntityRecognizerTest {
         .filteredOn(entity -> entity.value().equals("Karstula"))
         .extracting(Entity::negated)
         .containsExactly(negated);
+  }
+
+  @Test
+  @Timeout(30)
+  void whatIsTooLongForAWordIsNotTakenApart() {
+    assertThat(recognizer.recognize("x".repeat(200_000) + "hitsaaja")).isEmpty();
+    assertThat(recognizer.recognize("lentokonesuihkuturbiinimoottoriapumekaanikkohitsaaja"))
+        .extracting(Entity::value)
+        .containsExactly("hitsaaja");
   }
 
   @Test
