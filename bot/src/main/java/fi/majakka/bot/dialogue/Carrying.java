@@ -1,6 +1,7 @@
 package fi.majakka.bot.dialogue;
 
 import fi.majakka.bot.conversation.Entity;
+import fi.majakka.kb.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,11 @@ final class Carrying {
 
   void carry(Draft draft) {
     List<Entity> now = draft.entities.stream().filter(entity -> !entity.carried()).toList();
-    Set<String> named = now.stream().map(Carrying::kind).collect(Collectors.toSet());
+    Set<String> named =
+        now.stream()
+            .filter(entity -> !isCountry(draft, entity))
+            .map(Carrying::kind)
+            .collect(Collectors.toSet());
     Set<String> ruledOut =
         now.stream().filter(Entity::negated).map(Entity::value).collect(Collectors.toSet());
     boolean onlyRuledOut = now.stream().filter(Carrying::isPlace).allMatch(Entity::negated);
@@ -30,6 +35,16 @@ final class Carrying {
       }
     }
     draft.entities = inForce;
+  }
+
+  /** "She is from Ukraine" does not take the place of where she lives now. */
+  private static boolean isCountry(Draft draft, Entity entity) {
+    return isPlace(entity)
+        && draft
+            .knowledge
+            .place(entity.value())
+            .filter(place -> place.kind() == Place.Kind.COUNTRY)
+            .isPresent();
   }
 
   /** Villages and municipalities take each other's place. */

@@ -16,8 +16,11 @@ final class ForWhom {
 
   private static final Set<String> OF_CHILDREN = Set.of("family.daycare", "family.school");
 
+  private static final String EVENTS = "region.events";
+
   /** Asked for a spouse or a child as for oneself. */
-  private static final Set<String> OF_EVERYBODY = Set.of("family.benefits", "jobs.qualification");
+  private static final Set<String> OF_EVERYBODY =
+      Set.of("family.benefits", "jobs.qualification", EVENTS);
 
   /** From the year that a child turns six, preschool and school, which one article tells about. */
   private static final int SCHOOL_AGE = 6;
@@ -49,7 +52,7 @@ final class ForWhom {
       return Optional.of("family.permit");
     }
     boolean same = OF_EVERYBODY.contains(last) || last.startsWith("settle.");
-    boolean also = same && draft.signals("for_them_too");
+    boolean also = same && (last.equals(EVENTS) || draft.signals("for_them_too"));
     return onlyFamily(draft, rest, same) && (begins || !clear || also)
         ? Optional.of(forFamily(draft, last))
         : Optional.empty();

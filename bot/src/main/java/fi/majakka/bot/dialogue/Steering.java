@@ -20,10 +20,6 @@ final class Steering {
   private static final List<String> DECIDED =
       List.of("settle.", "family.permit", "family.benefits", "jobs.unemployment", "jobs.qualif");
 
-  /** Beginnings of topics of what is taught. */
-  private static final List<String> TAUGHT =
-      List.of("education.", "family.school", "family.daycare");
-
   void steer(Draft draft) {
     String chosen = draft.chosen.orElse("");
     if (draft.signals("emergency")) {
@@ -88,15 +84,11 @@ final class Steering {
         .anyMatch(entity -> entity.type().equals("language_need") && !entity.carried());
   }
 
-  /** "In English?", of studies and in a talk in English, asks in what language they are taught. */
+  /** "In English?", in a talk in English, asks in what language something is taught or served. */
   private static boolean asksOfTeaching(Draft draft) {
     return draft.signals("taught_in")
         && wished(draft).equals(draft.memory.language())
-        && draft
-            .memory
-            .topic()
-            .filter(last -> TAUGHT.stream().anyMatch(last::startsWith))
-            .isPresent();
+        && draft.memory.topic().filter(last -> !last.startsWith("meta.")).isPresent();
   }
 
   /** True when the words ask about a subject of their own, such as who checks a permit. */
