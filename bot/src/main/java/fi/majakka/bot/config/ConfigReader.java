@@ -116,7 +116,7 @@ public final class ConfigReader {
 
   private static Optional<String> databaseUrl(Keys keys) {
     Optional<String> url = keys.text("database.url");
-    if (url.isPresent() && !url.get().startsWith("jdbc:")) {
+    if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
       throw keys.wrong("database.url", "must begin with jdbc:postgresql://, or be left out");
     }
     return url;

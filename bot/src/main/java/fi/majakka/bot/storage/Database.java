@@ -2,6 +2,7 @@ package fi.majakka.bot.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import fi.majakka.bot.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,14 +64,22 @@ public final class Database implements AutoCloseable {
     settings.setMinimumIdle(1);
     settings.setPoolName("majakka");
     try {
-      HikariDataSource pool = new HikariDataSource(settings);
-      Schema.bringUpToDate(pool, built);
-      return new Database(pool, embedded);
-    } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+      return upToDate(new HikariDataSource(settings), built, embedded);
+    } catch (FlywayException | JdbiException | PoolInitializationException e) {
       if (inUse(e)) {
         throw new DatabaseInUseException("another process holds the database in " + data, e);
       }
       throw new StorageException("the database cannot be opened: " + rootMessage(e), e);
+    }
+  }
+
+  private static Database upToDate(HikariDataSource pool, Path built, boolean embedded) {
+    try {
+      Schema.bringUpToDate(pool, built);
+      return new Database(pool, embedded);
+    } catch (FlywayException | JdbiException e) {
+      pool.close();
+      throw e;
     }
   }
 
@@ -120,7 +130,8 @@ public final class Database implements AutoCloseable {
       cause = cause.getCause();
     }
     String message = String.valueOf(cause.getMessage());
-    return message.lines().findFirst().orElse(message);
+    String line = message.lines().findFirst().orElse(message);
+    return line.replaceFirst("; SQL statement:$", "");
   }
 
   /** Reads. */

@@ -68,6 +68,7 @@ class ConfigReaderTest {
         "jobs: {alertsFrom: 20, alertsUntil: 8}|jobs.alertsFrom",
         "server: {corsOrigins: ['https://a.fi', {b: c}]}|server.corsOrigins",
         "database: {url: 'postgresql://db/majakka'}|database.url",
+        "database: {url: 'jdbc:oracle:thin:@db'}|database.url",
         "telegram: {apiUrl: 'http://127.example.com'}|telegram.apiUrl",
         "prot:|prot",
         "{region: sydansuomi, region: other}|region",

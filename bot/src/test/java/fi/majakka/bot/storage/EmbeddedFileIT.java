@@ -102,6 +102,18 @@ class EmbeddedFileIT {
             handle -> handle.select("select count(*) from note").mapTo(Integer.class).one());
   }
 
+  @Test
+  void aDatabaseThatCannotBeUsedIsRefusedInOneLine() {
+    write("drop table inbox cascade");
+    database.close();
+    assertThatThrownBy(() -> Database.open(EMBEDDED, folder))
+        .isInstanceOf(StorageException.class)
+        .hasMessageStartingWith("the database cannot be opened: ")
+        .hasMessageNotContaining("\n")
+        .hasMessageNotContaining("SQL");
+    database = Database.open(EMBEDDED, folder.resolve("another"));
+  }
+
   private void reopen(Path data, Path built) {
     database.close();
     database = Database.open(EMBEDDED, data, built);
