@@ -48,11 +48,11 @@ final class ServerBench {
       load(nothing, TURNS / 4);
       bare = load(nothing, TURNS);
       report("bare_handler", String.format(Locale.ROOT, "\"cpu_us_per_message\":%.1f", bare));
-      served(folder, log, "http://127.0.0.1:" + nothing.port(), bare);
+      served(folder, log, URI.create("http://127.0.0.1:" + nothing.port()), bare);
     }
   }
 
-  private void served(Path folder, Path log, String botApi, double bare) throws IOException {
+  private void served(Path folder, Path log, URI botApi, double bare) throws IOException {
     Map<String, String> environment =
         Map.of(
             "MAJAKKA_PRIVACY_KEYFILE",
@@ -66,7 +66,7 @@ final class ServerBench {
             "MAJAKKA_TELEGRAM_SECRET",
             SECRET,
             "MAJAKKA_TELEGRAM_APIURL",
-            botApi);
+            botApi.toString());
     List<String> command =
         List.of("serve", "--port", "0", "--data", folder.resolve("served").toString());
     for (int i = 0; i < STARTS; i++) {
@@ -82,7 +82,7 @@ final class ServerBench {
                 server.cpu().toMillis() / 1e3));
         if (i == STARTS - 1) {
           turns(server, bare);
-          new AcknowledgementBench(server.port(), SECRET, messages, out).run(folder);
+          new AcknowledgementBench(server.port(), botApi, SECRET, messages, out).run(folder);
         }
       }
     }

@@ -26,7 +26,10 @@ final class EmbeddedFile {
   /** Settings of every connection: each commit is written by the thread that commits. */
   static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=4096"
+          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1"
+          // Every page that is written passes through the cache. In a large one it stays until the
+          // collector takes it for old, and all of the heap is tidied often (decision 0017).
+          + ";CACHE_SIZE=1024"
           // The statements of a turn are parsed once; the default of 8 forgets them in every round.
           + ";QUERY_CACHE_SIZE=64"
           // A commit writes whole pages; of its usual 16 KB they made 130 KB a message, now 56 KB.
