@@ -73,6 +73,13 @@ public final class JobSearchSkill implements Skill {
     VacancyQuery query = reader.read(request);
     Found found = search.find(query, request.part() * SHOWN, SHOWN);
     List<Message> messages = new ArrayList<>();
+    boolean unchanged =
+        Optional.ofNullable(request.memory().kept().get(QueryReader.KEPT))
+            .filter(query.code()::equals)
+            .isPresent();
+    if ((unchanged || !query.asksForWork()) && reader.asksForUnknown(request)) {
+      messages.add(new Message.Text(words.say("jobs.not_known")));
+    }
     if (found.hits().isEmpty() && found.total() > 0) {
       messages.add(new Message.Text(words.say("jobs.no_more")));
     } else if (request.part() == 0 || found.total() == 0) {

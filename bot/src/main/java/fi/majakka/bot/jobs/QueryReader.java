@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads what somebody looks for: from a button, from the message, and from what earlier messages
@@ -38,6 +39,21 @@ public final class QueryReader {
           "loytyy",
           "sopiv",
           "kiinnost",
+          "haluan",
+          "tarvits",
+          "hakisi",
+          "ottais",
+          "kaipaa",
+          "tahto",
+          "toisen",
+          "muunlai",
+          "erilai",
+          "minkalai",
+          "millai",
+          "paremm",
+          "better",
+          "summer",
+          "winter",
           "vacanc",
           "worker",
           "employ",
@@ -45,6 +61,13 @@ public final class QueryReader {
           "interest",
           "available",
           "position");
+
+  /** What stands after the name of a trade: "kukkakauppiaan töitä", "florist jobs". */
+  private static final Pattern WORK =
+      Pattern.compile("toita|tyota|hommia|hommii|duunia|duuneja|paikkoja|jobs?|work");
+
+  /** Of Finnish words, the genitive; an English trade may end in anything that names a doer. */
+  private static final Pattern TRADE = Pattern.compile(".*(?:n|er|or|ist|smith)");
 
   private static final int SHORTEST_WORD = 6;
   private static final Set<Employment> NOT_BY_DAY = Set.of(Employment.SHIFT, Employment.NIGHT);
@@ -157,6 +180,29 @@ public final class QueryReader {
     }
     Set<String> words = titleWords(withoutNames(text, request.entities()));
     return words.isEmpty() ? before : before.forWork(Set.of(), Optional.empty(), words);
+  }
+
+  /** True when work of some trade is asked for, and it is none that a search understands. */
+  boolean asksForUnknown(Request request) {
+    String text = request.text();
+    if (!request.entities().stream().allMatch(QueryReader::saysNothingNew)
+        || occupations.field(text).isPresent()
+        || !occupations.in(text).isEmpty()) {
+      return false;
+    }
+    List<String> words = Occupations.words(text);
+    return IntStream.range(1, words.size())
+        .filter(i -> WORK.matcher(words.get(i)).matches())
+        .mapToObj(i -> words.get(i - 1))
+        .anyMatch(word -> TRADE.matcher(word).matches() && isRare(word));
+  }
+
+  private static boolean isRare(String word) {
+    return word.length() >= SHORTEST_WORD && COMMON.stream().noneMatch(word::startsWith);
+  }
+
+  private static boolean saysNothingNew(Entity entity) {
+    return entity.carried() || entity.type().equals("audience");
   }
 
   /** Words that the titles of vacancies have, for work that no code is known for. */

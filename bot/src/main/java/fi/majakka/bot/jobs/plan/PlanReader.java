@@ -125,6 +125,13 @@ final class PlanReader {
             .map(one -> new Part(one.text(), List.of(one)))
             .orElseGet(() -> part(request, partner, asked));
     VacancyQuery query = named(request, part);
+    boolean ofWork =
+        query.asksForWork()
+            || part.entities().stream().anyMatch(PlanReader::isOfWork)
+            || WORK.matcher(request.text()).find();
+    if (!asked && !ofWork) {
+      return Optional.empty();
+    }
     if (query.isEmpty() && asked) {
       if (request.signals("application.any_work") || request.signals("plan.any")) {
         return Optional.of("");
@@ -132,6 +139,11 @@ final class PlanReader {
       query = titled(part.text());
     }
     return query.isEmpty() ? Optional.empty() : Optional.of(query.code());
+  }
+
+  /** A place to work in, or a kind of work; where people only move to is neither. */
+  private static boolean isOfWork(Entity entity) {
+    return entity.type().equals("employment") || entity.role().equals("work");
   }
 
   private VacancyQuery named(Request request, Part part) {
@@ -242,8 +254,13 @@ final class PlanReader {
             .map(Entity::value)
             .findFirst();
     Matcher number = NUMBER.matcher(request.text());
+    boolean ofChildren = COUNT.matcher(request.text()).find() || request.signals("child");
     return named
-        .or(() -> asked(request, slot) && number.find() ? Optional.of(number.group()) : named)
+        .or(
+            () ->
+                asked(request, slot) && !ofChildren && number.find()
+                    ? Optional.of(number.group())
+                    : named)
         .filter(km -> Integer.parseInt(km) >= 1 && Integer.parseInt(km) <= PlanWish.FARTHEST);
   }
 
