@@ -24,10 +24,10 @@ final class AskingOn {
       List.of("duration", "time", "pay", "cost", "papers", "contact", "place", "count");
 
   /**
-   * What the first answer tells: how many live there, what is paid and how long it takes, or that
-   * this is not known. The rest is looked for in the further parts first.
+   * What the first answer tells: how many live there, what is paid, what it costs and how long it
+   * takes, or that this is not known. The rest is looked for in the further parts first.
    */
-  private static final Set<String> FIRST = Set.of("duration", "count", "pay");
+  private static final Set<String> FIRST = Set.of("duration", "count", "pay", "cost");
 
   /** Of these the words of the question's own tell more: "is it anonymous when I call". */
   private static final Set<String> BESIDE = Set.of("time", "contact", "place");

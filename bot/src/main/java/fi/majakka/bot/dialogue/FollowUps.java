@@ -58,7 +58,7 @@ final class FollowUps {
     if (draft.text.isBlank()) {
       return;
     }
-    if (NamedOccupation.tells(draft)) {
+    if (BareName.tells(draft)) {
       draft.certainly("jobs.search");
       return;
     }
@@ -74,13 +74,16 @@ final class FollowUps {
     boolean corrects = draft.signals.begins(draft.text, "correction");
     boolean begins = corrects || draft.signals.begins(draft.text, "follow_up");
     List<String> rest = rest(draft);
+    Optional<String> byPermit = RightToWork.asked(draft, last);
     Optional<String> forPerson = ForWhom.topic(draft, last, rest, begins, clear(draft, CLEAR));
     if (draft.signals("thanks")) {
       draft.certainly("meta.thanks");
+    } else if (byPermit.isPresent()) {
+      draft.certainly(byPermit.get());
     } else if (forPerson.isPresent()) {
       draft.certainly(forPerson.get());
     } else if (rest.isEmpty() && (begins || named(draft)) && !namesAnother(draft, last, begins)) {
-      NamedOccupation.topic(draft, last).ifPresent(draft::certainly);
+      BareName.topic(draft, last).ifPresent(draft::certainly);
     } else if (draft.signals("what_to_do") && !last.startsWith("meta.")) {
       draft.certainly(last);
     } else if (goesOnSearching(draft, last) || onlyPlace(draft, last)) {
@@ -90,6 +93,9 @@ final class FollowUps {
     } else if (begins && !corrects && !rest.isEmpty() && asksShared(draft, last, rest)) {
       draft.certainly(last);
       draft.asksOn = true;
+    } else if (begins && !corrects && Sides.isOfEmployer(last) && fewWords(draft)) {
+      readAgain(draft, false, last);
+      Sides.ofEmployer(draft).ifPresent(draft::certainly);
     } else if (begins && !clear(draft, CLEAR)) {
       readAgain(draft, corrects, last);
     } else if (asksOn(draft, last, rest)) {
@@ -170,7 +176,7 @@ final class FollowUps {
   }
 
   private static boolean isOfWork(Entity entity) {
-    return NamedOccupation.is(entity) || entity.type().equals("employment");
+    return BareName.is(entity) || entity.type().equals("employment");
   }
 
   /**
@@ -217,7 +223,7 @@ final class FollowUps {
                 to.startsWith("meta.")
                     ? !to.equals("meta.human")
                     : Carrying.area(to).equals(Carrying.area(last)))
-        .filter(to -> clear(draft, CLEAR))
+        .filter(to -> clear(draft, to.equals("employer.contact") ? MEANT : CLEAR))
         .isPresent();
   }
 

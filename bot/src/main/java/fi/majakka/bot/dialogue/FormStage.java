@@ -19,6 +19,9 @@ final class FormStage {
   /** Words that ask are a question of their own even when less is sure about it. */
   private static final double SOME_QUESTION = 0.2;
 
+  /** So many words tell one thing. */
+  private static final int FEW_WORDS = 6;
+
   private static final String OPEN = "form:";
   private final SkillRouter router;
 
@@ -98,7 +101,9 @@ final class FormStage {
                                 request.saying(
                                     draft.signals.without(draft.text, "correction.after_all")),
                                 state)
-                            : Optional.empty());
+                            : tellsOtherwise(draft, skill)
+                                ? skill.correct(request, state)
+                                : Optional.empty());
     boolean other = anotherQuestion(draft, skill) && !skill.takesAnyWords(request, state);
     boolean sentences = skill.severalAtOnce() && (inArea(draft, skill) || tellsOfFamily(draft));
     if (said.isPresent() && !(other && draft.chosen.isEmpty() && questions(draft, sentences))) {
@@ -209,6 +214,14 @@ final class FormStage {
         && draft.entities.stream().anyMatch(entity -> !entity.carried());
   }
 
+  /** "I have no partner", when something else was asked: puts an earlier answer right. */
+  private static boolean tellsOtherwise(Draft draft, FormSkill skill) {
+    return skill.severalAtOnce()
+        && !asks(draft)
+        && Signals.words(draft.text).size() <= FEW_WORDS
+        && !FollowUps.rest(draft).isEmpty();
+  }
+
   private static boolean anotherQuestion(Draft draft, FormSkill skill) {
     return draft.topic.isPresent()
         && !draft.outOfScope
@@ -225,6 +238,7 @@ final class FormStage {
   private static boolean questions(Draft draft, boolean sentences) {
     boolean tells = draft.confidence < CLEAR && !asks(draft);
     return draft.text.contains("?")
+        || (!sentences && draft.signals.begins(draft.text, "question"))
         || (!sentences && !tells && Signals.words(draft.text).size() > 4);
   }
 

@@ -1,5 +1,6 @@
 package fi.majakka.bot.dialogue;
 
+import fi.majakka.nlu.RankedTopic;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,8 @@ final class Sides {
           "settle.residence_permit", "employer.permits",
           "settle.seasonal_permit", "employer.permits",
           "jobs.language_need", "employer.language_support",
+          "jobs.summer", "employer.start",
+          "family.permit", "employer.settling_support",
           "education.internship", "employer.students",
           "education.apprenticeship", "employer.apprenticeship",
           "jobs.layoff", "employer.change");
@@ -99,6 +102,32 @@ final class Sides {
             second ->
                 draft.topic.equals(Optional.ofNullable(OF_EMPLOYER.get(second)))
                     || draft.topic.equals(Optional.ofNullable(ABOUT_WORKERS.get(second))));
+  }
+
+  /**
+   * "And the insurance?", read without its first words, in a talk with an employer: a subject of
+   * workers alone is not meant while one of employers is likely; empty when none is.
+   */
+  static Optional<String> ofEmployer(Draft draft) {
+    String read = draft.topic.orElse("");
+    if (read.startsWith(EMPLOYER)) {
+      return Optional.of(read);
+    }
+    return Optional.ofNullable(OF_EMPLOYER.get(read))
+        .or(() -> Optional.ofNullable(ABOUT_WORKERS.get(read)))
+        .or(
+            () ->
+                draft.interpretation.stream()
+                    .flatMap(words -> words.topics().stream())
+                    .filter(each -> each.topic().startsWith(EMPLOYER))
+                    .filter(each -> each.confidence() >= LIKELY)
+                    .map(RankedTopic::topic)
+                    .findFirst());
+  }
+
+  /** True of the subjects of employers. */
+  static boolean isOfEmployer(String topic) {
+    return topic.startsWith(EMPLOYER);
   }
 
   /** A worker's unclear words mean no subject of employers while another is likely. */

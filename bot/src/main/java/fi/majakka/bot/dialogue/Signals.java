@@ -103,7 +103,8 @@ public final class Signals {
                 .anyMatch(sign -> sign.begins(before) && before.size() <= sign.parts().size() + 2);
     List<String> small = knowledge.patterns("small_words");
     boolean more =
-        words(text.substring(mark.end())).stream().anyMatch(word -> !small.contains(word));
+        words(text.substring(mark.end())).stream()
+            .anyMatch(word -> !small.contains(word) && !begins(word, "greeting"));
     return greets && more ? mark.end() : 0;
   }
 

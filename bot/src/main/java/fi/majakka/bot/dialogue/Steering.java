@@ -16,6 +16,9 @@ final class Steering {
   private static final String LANGUAGE = "meta.language";
   private static final double CLEAR = 0.8;
 
+  /** So many words say in what language to talk, and nothing of work. */
+  private static final int FEW_WORDS = 4;
+
   /** Beginnings of topics in which an authority decides a person's own case. */
   private static final List<String> DECIDED =
       List.of("settle.", "family.permit", "family.benefits", "jobs.unemployment", "jobs.qualif");
@@ -36,10 +39,15 @@ final class Steering {
       nothingMore(draft);
     } else if (draft.signals("own_case")) {
       ownCase(draft);
+    } else if (draft.signals("act_for_me")) {
+      actForMe(draft);
     } else if (draft.signals("why") && !clearly(draft)) {
       why(draft);
     } else if (movesTogether(draft)) {
       draft.certainly("jobs.plan");
+    } else if (asksToSpeak(draft)) {
+      draft.certainly(LANGUAGE);
+      wished(draft).ifPresent(language -> speak(draft, language));
     } else if (speaksOnly(draft)) {
       draft.certainly(
           draft
@@ -70,6 +78,17 @@ final class Steering {
         && !clearly(draft)
         && draft.entities.stream()
             .anyMatch(entity -> entity.type().equals("occupation") && !entity.carried());
+  }
+
+  /** "Voidaanko puhua suomea": said of this very talk. */
+  private static boolean asksToSpeak(Draft draft) {
+    return draft.signals("speak_here")
+        && Signals.words(draft.text).size() <= FEW_WORDS
+        && draft
+            .topic
+            .filter(read -> read.equals(LANGUAGE) || read.endsWith(".language_need"))
+            .isPresent()
+        && wished(draft).isPresent();
   }
 
   /** "English only", after a question about work, tells what one can speak. */
@@ -208,6 +227,13 @@ final class Steering {
             new Message.Choices(
                 draft.phrases().say("no.understood"),
                 List.of(new Choice(draft.phrases().say("choice.person"), "topic:meta.human")))));
+  }
+
+  /** Nothing is booked or filled in from here; what is known of it may help all the same. */
+  private static void actForMe(Draft draft) {
+    boolean unclear = draft.outOfScope || !draft.message.masked().isEmpty();
+    draft.memory.topic().filter(last -> unclear).ifPresent(draft::certainly);
+    draft.notes.add(new Message.Text(draft.phrases().say("own_case.cannot_act")));
   }
 
   /** Nobody's case can be seen from here; whoever decides it can. */

@@ -135,6 +135,12 @@ public final class TurnPipeline implements TurnHandler {
     return holds && draft.topic.filter(PASSING::contains).isEmpty();
   }
 
+  /** Who gives thanks, or is safe, has left the danger behind. */
+  private static Optional<String> stillAbout(Draft draft) {
+    boolean thanked = draft.topic.filter("meta.thanks"::equals).isPresent();
+    return draft.memory.topic().filter(last -> !(thanked && last.equals("settle.emergency")));
+  }
+
   private static Memory memory(Draft draft, SkillReply said, List<Message> messages) {
     List<Choice> offered =
         messages.stream()
@@ -146,7 +152,7 @@ public final class TurnPipeline implements TurnHandler {
         Optional.of(draft.language),
         draft.languageChosen,
         draft.audience,
-        answers(draft, said) ? draft.topic : draft.memory.topic(),
+        answers(draft, said) ? draft.topic : stillAbout(draft),
         draft.entities.stream().filter(entity -> !entity.negated()).toList(),
         offered,
         said.form(),
