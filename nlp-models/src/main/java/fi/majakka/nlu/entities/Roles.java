@@ -63,6 +63,8 @@ final class Roles {
           word.startsWith("muut")
               || word.startsWith("mov")
               || word.startsWith("tule")
+              || word.equals("tuun")
+              || word.equals("tullaan")
               || WAY.contains(word);
       boolean near = Math.abs(i - index) <= 2;
       lives |= near && HOME.contains(word);
