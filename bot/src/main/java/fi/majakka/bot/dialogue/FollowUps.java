@@ -101,6 +101,9 @@ final class FollowUps {
     } else if (asksOn(draft, last, rest)) {
       draft.certainly(last);
       draft.asksOn = true;
+    } else if (fewWords(draft) && AskingOn.pointsBack(draft, last)) {
+      draft.certainly(last);
+      draft.asksOn = true;
     } else if (meansLast(draft, last) || needsHelpStill(draft, last)) {
       draft.certainly(last);
     }

@@ -93,6 +93,7 @@ final class Reading {
       boolean doubtful =
           draft.memory.language().isPresent()
               && (besideName(draft)
+                  || draft.signals("no_language")
                   || read.languageConfidence() < (read.outOfScope() ? NONSENSE : LIKELY));
       if (other && !doubtful && (!draft.languageChosen || clear)) {
         draft.language = detected.get();

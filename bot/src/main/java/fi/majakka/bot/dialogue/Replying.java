@@ -128,12 +128,24 @@ final class Replying {
           .filter(entity -> !entity.carried() && !entity.negated())
           .map(Entity::value)
           .findFirst()
+          .filter(place -> !names(draft, place))
           .ifPresent(
               place ->
                   draft.notes.add(
                       new Message.Text(
                           draft.phrases().say("answer.same", draft.phrases().in(place)))));
     }
+  }
+
+  /** An answer that says something of the place itself needs no more. */
+  private static boolean names(Draft draft, String place) {
+    String inPlace = draft.phrases().in(place);
+    return draft.reply.stream()
+        .flatMap(reply -> reply.messages().stream())
+        .anyMatch(
+            message ->
+                message instanceof Message.Text text
+                    && (text.text().contains(inPlace) || text.text().contains(place)));
   }
 
   /** Of a journey, one end lies outside. */
