@@ -138,6 +138,7 @@ final class FormStage {
     boolean clearly = draft.confidence >= CLEAR && !draft.outOfScope;
     return asks(draft)
         && (draft.topic.filter(skill.topic()::equals).isPresent()
+            || (!clearly && draft.signals("asks_of_form"))
             || (!clearly && shared.containsAll(FollowUps.rest(draft))));
   }
 

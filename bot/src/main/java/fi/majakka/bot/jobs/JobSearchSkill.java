@@ -59,7 +59,10 @@ public final class JobSearchSkill implements Skill {
   @Override
   public Optional<SkillReply> reply(Request request) {
     if (!search.hasVacancies()) {
-      return articles.reply(request).map(reply -> honest(request, reply));
+      return articles
+          .reply(request)
+          .map(reply -> honest(request, reply))
+          .map(reply -> reply.keeping(QueryReader.KEPT, reader.read(request).code()));
     }
     JobWording.In words = wording.in(request.knowledge(), request.language());
     Optional<String> menu = request.action().filter(action -> action.startsWith(MENU));
