@@ -33,7 +33,8 @@ final class BareName {
   /** "I am a practical nurse", unless an occupation is what the talk is about, or hiring is. */
   static boolean tells(Draft draft) {
     return draft.signals("own_occupation")
-        && draft.entities.stream().anyMatch(entity -> FollowUps.named(entity) && is(entity))
+        && draft.entities.stream()
+            .anyMatch(entity -> FollowUps.named(entity) && isOccupation(entity))
         && FollowUps.rest(draft).stream()
             .allMatch(
                 word -> draft.signals.in(word, "me") || draft.signals.in(word, "own_occupation"))
@@ -45,11 +46,12 @@ final class BareName {
   }
 
   private static boolean only(Draft draft) {
-    return draft.entities.stream().filter(FollowUps::named).allMatch(BareName::is)
-        && draft.entities.stream().anyMatch(entity -> FollowUps.named(entity) && is(entity));
+    return draft.entities.stream().filter(FollowUps::named).allMatch(BareName::isOccupation)
+        && draft.entities.stream()
+            .anyMatch(entity -> FollowUps.named(entity) && isOccupation(entity));
   }
 
-  static boolean is(Entity entity) {
+  static boolean isOccupation(Entity entity) {
     return entity.type().equals("occupation");
   }
 

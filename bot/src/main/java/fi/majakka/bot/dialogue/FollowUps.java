@@ -179,7 +179,7 @@ final class FollowUps {
   }
 
   private static boolean isOfWork(Entity entity) {
-    return BareName.is(entity) || entity.type().equals("employment");
+    return BareName.isOccupation(entity) || entity.type().equals("employment");
   }
 
   /**
@@ -255,7 +255,9 @@ final class FollowUps {
   /** "No, I meant daycare": what is meant stands after the words that correct. */
   private void readAgain(Draft draft, boolean corrects, String last) {
     String meant = draft.signals.without(draft.text, corrects ? "correction" : "follow_up");
-    Optional<String> whole = draft.topic.filter(topic -> !corrects && clear(draft, MEANT));
+    // What an employer goes on with is sought on the employer's side first.
+    boolean wholeCounts = !corrects && !Sides.isOfEmployer(last) && clear(draft, MEANT);
+    Optional<String> whole = draft.topic.filter(topic -> wholeCounts);
     double sure = draft.confidence;
     if (!meant.isBlank()) {
       reading.take(draft, meant);

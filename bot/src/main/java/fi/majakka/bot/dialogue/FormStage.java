@@ -248,7 +248,7 @@ final class FormStage {
     return !asks(draft)
         && draft.signals("family_member")
         && draft.entities.stream()
-            .anyMatch(entity -> FollowUps.named(entity) && NamedOccupation.is(entity));
+            .anyMatch(entity -> FollowUps.named(entity) && BareName.isOccupation(entity));
   }
 
   private static boolean inArea(Draft draft, FormSkill skill) {
