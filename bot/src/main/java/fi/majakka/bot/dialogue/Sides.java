@@ -61,7 +61,7 @@ final class Sides {
     if (employer && draft.signals("about_workers")) {
       Optional.ofNullable(ABOUT_WORKERS.get(draft.topic.get())).ifPresent(draft::certainly);
     }
-    if (draft.confidence >= CLEAR) {
+    if (draft.confidence >= CLEAR || draft.signals("seeks_workers")) {
       return;
     }
     if (employer && bothSides(draft)) {
