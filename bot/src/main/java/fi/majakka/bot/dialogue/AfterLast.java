@@ -1,6 +1,5 @@
 package fi.majakka.bot.dialogue;
 
-import fi.majakka.kb.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,17 +31,16 @@ final class AfterLast {
     if (last.startsWith("family.") && is(draft, STUDIES) && !named && draft.signals("they.study")) {
       return Optional.of(SCHOOL); // "where will they study", of the children
     }
-    if (last.startsWith("employer.") && !FollowUps.clear(draft, FollowUps.CLEAR) && names(draft)) {
+    if (Sides.isOfEmployer(last) && !FollowUps.clear(draft, FollowUps.CLEAR) && names(draft)) {
       return Optional.of("employer.international"); // "what if we take one from India"
     }
-    if (last.equals(ALERTS) && draft.signals("alerts.rhythm")) {
-      return Optional.of(ALERTS);
-    }
-    if (last.equals(SEARCH) && !named && draft.signals("alerts.rhythm")) {
+    boolean ofAlerts = last.equals(ALERTS) || (last.equals(SEARCH) && !named);
+    if (ofAlerts && draft.signals("alerts.rhythm")) {
       return Optional.of(ALERTS);
     }
     boolean narrows = last.equals(SEARCH) && draft.signals("jobs.only_summer");
-    boolean shows = is(draft, Set.of("jobs.language_need")) && draft.signals("jobs.show");
+    boolean shows =
+        draft.topic.filter("jobs.language_need"::equals).isPresent() && draft.signals("jobs.show");
     return narrows || shows ? Optional.of(SEARCH) : Optional.empty();
   }
 
@@ -51,9 +49,7 @@ final class AfterLast {
     List<String> shared = draft.knowledge.patterns("asks_on");
     return shared.containsAll(FollowUps.rest(draft))
         && draft.entities.stream()
-            .filter(FollowUps::named)
-            .flatMap(entity -> draft.knowledge.place(entity.value()).stream())
-            .anyMatch(place -> place.kind() == Place.Kind.COUNTRY);
+            .anyMatch(entity -> FollowUps.named(entity) && Carrying.isCountry(draft, entity));
   }
 
   private static boolean is(Draft draft, Set<String> topics) {

@@ -33,22 +33,25 @@ final class BareName {
   /** "I am a practical nurse", unless an occupation is what the talk is about, or hiring is. */
   static boolean tells(Draft draft) {
     return draft.signals("own_occupation")
-        && draft.entities.stream()
-            .anyMatch(entity -> FollowUps.named(entity) && isOccupation(entity))
+        && namesOccupation(draft)
         && FollowUps.rest(draft).stream()
             .allMatch(
                 word -> draft.signals.in(word, "me") || draft.signals.in(word, "own_occupation"))
         && draft.audience.filter("employer"::equals).isEmpty()
         && !FollowUps.clear(draft, FollowUps.CLEAR)
-        && draft.topic.filter(to -> to.startsWith("employer.")).isEmpty()
+        && draft.topic.filter(Sides::isOfEmployer).isEmpty()
         && draft.memory.topic().stream()
-            .noneMatch(to -> OF_OCCUPATIONS.contains(to) || to.startsWith("employer."));
+            .noneMatch(to -> OF_OCCUPATIONS.contains(to) || Sides.isOfEmployer(to));
   }
 
   private static boolean only(Draft draft) {
     return draft.entities.stream().filter(FollowUps::named).allMatch(BareName::isOccupation)
-        && draft.entities.stream()
-            .anyMatch(entity -> FollowUps.named(entity) && isOccupation(entity));
+        && namesOccupation(draft);
+  }
+
+  static boolean namesOccupation(Draft draft) {
+    return draft.entities.stream()
+        .anyMatch(entity -> FollowUps.named(entity) && isOccupation(entity));
   }
 
   static boolean isOccupation(Entity entity) {
@@ -76,7 +79,7 @@ final class BareName {
     boolean holds =
         !only(draft)
             || OF_OCCUPATIONS.contains(last)
-            || last.startsWith("employer.")
+            || Sides.isOfEmployer(last)
             || draft.signals.begins(draft.text, "follow_up");
     return holds
         ? Optional.of(last)

@@ -15,9 +15,10 @@ final class Carrying {
 
   void carry(Draft draft) {
     List<Entity> now = draft.entities.stream().filter(entity -> !entity.carried()).toList();
+    // "She is from Ukraine" does not take the place of where she lives now.
     Set<String> named =
         now.stream()
-            .filter(entity -> !isCountry(draft, entity))
+            .filter(entity -> !(isPlace(entity) && isCountry(draft, entity)))
             .map(Carrying::kind)
             .collect(Collectors.toSet());
     Set<String> ruledOut =
@@ -37,14 +38,13 @@ final class Carrying {
     draft.entities = inForce;
   }
 
-  /** "She is from Ukraine" does not take the place of where she lives now. */
-  private static boolean isCountry(Draft draft, Entity entity) {
-    return isPlace(entity)
-        && draft
-            .knowledge
-            .place(entity.value())
-            .filter(place -> place.kind() == Place.Kind.COUNTRY)
-            .isPresent();
+  /** True of a country, such as that which somebody comes from. */
+  static boolean isCountry(Draft draft, Entity entity) {
+    return draft
+        .knowledge
+        .place(entity.value())
+        .filter(place -> place.kind() == Place.Kind.COUNTRY)
+        .isPresent();
   }
 
   /** Villages and municipalities take each other's place. */

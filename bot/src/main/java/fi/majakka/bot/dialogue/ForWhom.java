@@ -134,7 +134,7 @@ final class ForWhom {
     if (PERMITS_OF_WORKER.contains(topic)) {
       return "family.permit";
     }
-    if (topic.startsWith("employer.")) {
+    if (Sides.isOfEmployer(topic)) {
       return "employer.settling_support";
     }
     if (topic.startsWith("jobs.") && !OF_EVERYBODY.contains(topic)) {

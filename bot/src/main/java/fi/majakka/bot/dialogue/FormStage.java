@@ -245,10 +245,7 @@ final class FormStage {
 
   /** "My wife is a teacher" tells her work, which a form of several answers may ask for. */
   private static boolean tellsOfFamily(Draft draft) {
-    return !asks(draft)
-        && draft.signals("family_member")
-        && draft.entities.stream()
-            .anyMatch(entity -> FollowUps.named(entity) && BareName.isOccupation(entity));
+    return !asks(draft) && draft.signals("family_member") && BareName.namesOccupation(draft);
   }
 
   private static boolean inArea(Draft draft, FormSkill skill) {

@@ -5,7 +5,6 @@ import fi.majakka.bot.conversation.Entity;
 import fi.majakka.bot.conversation.FormState;
 import fi.majakka.bot.conversation.Message;
 import fi.majakka.bot.conversation.Source;
-import fi.majakka.kb.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -185,11 +184,7 @@ final class Replying {
             .topic
             .filter(topic -> !topic.equals("jobs.search") && !topic.startsWith("living.rent"))
             .isPresent()
-        && draft
-            .knowledge
-            .place(entity.value())
-            .filter(place -> place.kind() == Place.Kind.COUNTRY)
-            .isPresent();
+        && Carrying.isCountry(draft, entity);
   }
 
   private static boolean isOutside(Draft draft, Entity entity) {

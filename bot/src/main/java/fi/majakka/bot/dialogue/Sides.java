@@ -56,7 +56,7 @@ final class Sides {
       return;
     }
     boolean employer =
-        draft.memory.topic().filter(last -> last.startsWith(EMPLOYER)).isPresent()
+        draft.memory.topic().filter(Sides::isOfEmployer).isPresent()
             || draft.memory.audience().filter("employer"::equals).isPresent();
     if (employer && draft.signals("about_workers")) {
       Optional.ofNullable(ABOUT_WORKERS.get(draft.topic.get())).ifPresent(draft::certainly);
@@ -77,7 +77,7 @@ final class Sides {
                 ? OF_EMPLOYER.get(draft.topic.get())
                 : worker ? OF_WORKER.get(draft.topic.get()) : null);
     twin.ifPresent(topic -> take(draft, topic));
-    if (worker && twin.isEmpty() && draft.topic.get().startsWith(EMPLOYER)) {
+    if (worker && twin.isEmpty() && isOfEmployer(draft.topic.get())) {
       ofWorker(draft);
     }
   }
@@ -110,7 +110,7 @@ final class Sides {
    */
   static Optional<String> ofEmployer(Draft draft) {
     String read = draft.topic.orElse("");
-    if (read.startsWith(EMPLOYER)) {
+    if (isOfEmployer(read)) {
       return Optional.of(read);
     }
     return Optional.ofNullable(OF_EMPLOYER.get(read))
@@ -119,7 +119,7 @@ final class Sides {
             () ->
                 draft.interpretation.stream()
                     .flatMap(words -> words.topics().stream())
-                    .filter(each -> each.topic().startsWith(EMPLOYER))
+                    .filter(each -> isOfEmployer(each.topic()))
                     .filter(each -> each.confidence() >= LIKELY)
                     .map(RankedTopic::topic)
                     .findFirst());
@@ -134,7 +134,7 @@ final class Sides {
   private static void ofWorker(Draft draft) {
     draft.interpretation.stream()
         .flatMap(read -> read.topics().stream())
-        .filter(each -> !each.topic().startsWith(EMPLOYER) && each.confidence() >= LIKELY)
+        .filter(each -> !isOfEmployer(each.topic()) && each.confidence() >= LIKELY)
         .findFirst()
         .ifPresent(
             each -> {
@@ -144,8 +144,6 @@ final class Sides {
   }
 
   private static boolean isOfWorker(String topic) {
-    return !topic.startsWith(EMPLOYER)
-        && !topic.startsWith("meta.")
-        && !topic.startsWith("region.");
+    return !isOfEmployer(topic) && !topic.startsWith("meta.") && !topic.startsWith("region.");
   }
 }

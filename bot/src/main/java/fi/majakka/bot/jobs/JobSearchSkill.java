@@ -76,10 +76,7 @@ public final class JobSearchSkill implements Skill {
     VacancyQuery query = reader.read(request);
     Found found = search.find(query, request.part() * SHOWN, SHOWN);
     List<Message> messages = new ArrayList<>();
-    boolean unchanged =
-        Optional.ofNullable(request.memory().kept().get(QueryReader.KEPT))
-            .filter(query.code()::equals)
-            .isPresent();
+    boolean unchanged = query.code().equals(request.memory().kept().get(QueryReader.KEPT));
     if ((unchanged || !query.asksForWork()) && reader.asksForUnknown(request)) {
       messages.add(new Message.Text(words.say("jobs.not_known")));
     }

@@ -210,9 +210,7 @@ public final class QueryReader {
     Set<String> words = new LinkedHashSet<>();
     for (String word : Occupations.words(text)) {
       String beginning = beginning(word);
-      if (word.length() >= SHORTEST_WORD
-          && COMMON.stream().noneMatch(word::startsWith)
-          && search.inSomeTitle(beginning)) {
+      if (isRare(word) && search.inSomeTitle(beginning)) {
         words.add(beginning);
       }
     }
