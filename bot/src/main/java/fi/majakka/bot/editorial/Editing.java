@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Writing drafts. Every save says from which state of its file the editor began; where somebody
@@ -175,22 +177,20 @@ public final class Editing {
     if (!releases.ofOwn(removal.topic())) {
       throw new EditorialException(Why.INPUT, "the topic is not one of the region's own");
     }
-    for (int i = 0; i < TRIES; i++) {
-      Draft draft = alive(id);
-      KnowledgeTree base = base(draft);
-      KnowledgeTree now = drafts.overlay(id).over(base);
-      if (!KnowledgeBaseWriter.topics(now).contains(removal.topic())) {
-        throw new EditorialException(Why.NOT_FOUND, "the draft does not have the topic");
-      }
-      Overlay overlay = Overlay.between(base, removal.from(now, base));
-      Draft edited = draft.edited(who, draft.base(), clock.instant());
-      AuditEntry entry =
-          Draft.entry(who, "draft.topic_withdrawn", edited).with("topic", removal.topic());
-      if (drafts.change(edited, Optional.of(overlay), entry).join()) {
-        return new Saved(edited, "", List.of());
-      }
-    }
-    throw new EditorialException(Why.STATE, "others are changing the draft; try again");
+    return amongOthers(
+        () -> {
+          Draft draft = alive(id);
+          KnowledgeTree base = base(draft);
+          KnowledgeTree now = drafts.overlay(id).over(base);
+          if (!KnowledgeBaseWriter.topics(now).contains(removal.topic())) {
+            throw new EditorialException(Why.NOT_FOUND, "the draft does not have the topic");
+          }
+          Overlay overlay = Overlay.between(base, removal.from(now, base));
+          Draft edited = draft.edited(who, draft.base(), clock.instant());
+          AuditEntry entry =
+              Draft.entry(who, "draft.topic_withdrawn", edited).with("topic", removal.topic());
+          return kept(edited, overlay, entry, new Saved(edited, "", List.of()));
+        });
   }
 
   /** The drafts that take a published topic out. */
@@ -274,29 +274,51 @@ public final class Editing {
 
   private Saved save(
       String id, String who, String path, String token, UnaryOperator<KnowledgeTree> edit) {
-    for (int i = 0; i < TRIES; i++) {
-      Draft draft = alive(id);
-      KnowledgeTree base = base(draft);
-      KnowledgeTree now = drafts.overlay(id).over(base);
-      Optional<Content> loaded = loaded(token, now.file(path));
-      FileMerge merge = merged(path, loaded, now, edit);
-      if (!merge.conflicts().isEmpty()) {
-        return new Saved(
-            draft,
-            token(now, path),
-            merge.conflicts().stream()
-                .map(conflict -> new Combination.Clash(path, conflict))
-                .toList());
-      }
-      KnowledgeTree next =
-          merge.content().isPresent() ? now.with(path, merge.content().get()) : now.without(path);
-      Draft edited = draft.edited(who, draft.base(), clock.instant());
-      AuditEntry entry = Draft.entry(who, "draft.saved", edited).with("path", path);
-      if (drafts.change(edited, Optional.of(Overlay.between(base, next)), entry).join()) {
-        return new Saved(edited, token(next, path), List.of());
-      }
-    }
-    throw new EditorialException(Why.STATE, "others are changing the draft; try again");
+    return amongOthers(
+        () -> {
+          Draft draft = alive(id);
+          KnowledgeTree base = base(draft);
+          KnowledgeTree now = drafts.overlay(id).over(base);
+          Optional<Content> loaded = loaded(token, now.file(path));
+          FileMerge merge = merged(path, loaded, now, edit);
+          if (!merge.conflicts().isEmpty()) {
+            return Optional.of(
+                new Saved(
+                    draft,
+                    token(now, path),
+                    merge.conflicts().stream()
+                        .map(conflict -> new Combination.Clash(path, conflict))
+                        .toList()));
+          }
+          KnowledgeTree next =
+              merge.content().isPresent()
+                  ? now.with(path, merge.content().get())
+                  : now.without(path);
+          Draft edited = draft.edited(who, draft.base(), clock.instant());
+          AuditEntry entry = Draft.entry(who, "draft.saved", edited).with("path", path);
+          Saved saved = new Saved(edited, token(next, path), List.of());
+          return kept(edited, Overlay.between(base, next), entry, saved);
+        });
+  }
+
+  /** What an attempt gives; it is made again while others change the draft at the same moment. */
+  private static <T> T amongOthers(Supplier<Optional<T>> attempt) {
+    return Stream.generate(attempt)
+        .limit(TRIES)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(Editing::othersAreFaster);
+  }
+
+  /** What a change gives; empty when another was faster, and nothing was changed. */
+  private <T> Optional<T> kept(Draft edited, Overlay overlay, AuditEntry entry, T gives) {
+    return drafts.change(edited, Optional.of(overlay), entry).join()
+        ? Optional.of(gives)
+        : Optional.empty();
+  }
+
+  private static EditorialException othersAreFaster() {
+    return new EditorialException(Why.STATE, "others are changing the draft; try again");
   }
 
   private Optional<Content> loaded(String token, Optional<Content> now) {
@@ -352,21 +374,20 @@ public final class Editing {
    */
   public List<Combination.Clash> bringUpToDate(
       String id, String who, List<Combination.Decision> decisions) {
-    for (int i = 0; i < TRIES; i++) {
-      Draft draft = alive(id);
-      Published now = releases.needed();
-      Combination combined = Combination.of(base(draft), drafts.overlay(id), now.tree(), decisions);
-      if (!combined.clashes().isEmpty()) {
-        return combined.clashes();
-      }
-      Draft edited = draft.edited(who, now.release().number(), clock.instant());
-      Overlay overlay = Overlay.between(now.tree(), combined.tree());
-      AuditEntry entry = Draft.entry(who, "draft.updated", edited);
-      if (drafts.change(edited, Optional.of(overlay), entry).join()) {
-        return List.of();
-      }
-    }
-    throw new EditorialException(Why.STATE, "others are changing the draft; try again");
+    return amongOthers(
+        () -> {
+          Draft draft = alive(id);
+          Published now = releases.needed();
+          Combination combined =
+              Combination.of(base(draft), drafts.overlay(id), now.tree(), decisions);
+          if (!combined.clashes().isEmpty()) {
+            return Optional.of(combined.clashes());
+          }
+          Draft edited = draft.edited(who, now.release().number(), clock.instant());
+          Overlay overlay = Overlay.between(now.tree(), combined.tree());
+          AuditEntry entry = Draft.entry(who, "draft.updated", edited);
+          return kept(edited, overlay, entry, List.of());
+        });
   }
 
   /** Gives a draft up; it stays readable. */
@@ -383,7 +404,7 @@ public final class Editing {
     Draft draft = alive(id).as(state, clock.instant());
     AuditEntry entry = Draft.entry(who, "draft." + state.code(), draft);
     if (!drafts.change(draft, Optional.empty(), entry).join()) {
-      throw new EditorialException(Why.STATE, "others are changing the draft; try again");
+      throw othersAreFaster();
     }
     return draft;
   }

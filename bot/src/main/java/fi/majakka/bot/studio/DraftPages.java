@@ -32,7 +32,6 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A draft on its way: what it changes, what stands in the way, review and publishing. */
 public final class DraftPages implements StudioPages {
@@ -134,9 +133,8 @@ public final class DraftPages implements StudioPages {
   private Map<String, String> titles(Visit visit, Draft draft) {
     Map<String, String> titles =
         new HashMap<>(TopicTitles.byTopic(knowledge.get(), editing.tree(draft), visit.language()));
-    Stream.of(knowledge.get(), editing.knowledge(draft))
-        .flatMap(one -> one.golden().stream())
-        .forEach(golden -> titles.put(golden.id(), golden.ask()));
+    titles.putAll(TopicTitles.goldenQuestions(knowledge.get()));
+    titles.putAll(TopicTitles.goldenQuestions(editing.knowledge(draft)));
     return titles;
   }
 

@@ -107,7 +107,7 @@ public final class ReleasePages implements StudioPages {
     for (int number : from == 0 ? List.of(to) : List.of(from, to)) {
       KnowledgeBase knowledge = releases.published(number).knowledge();
       titles.putAll(TopicTitles.byTopic(knowledge, visit.language()));
-      knowledge.golden().forEach(golden -> titles.put(golden.id(), golden.ask()));
+      titles.putAll(TopicTitles.goldenQuestions(knowledge));
     }
     return titles;
   }

@@ -3,6 +3,7 @@ package fi.majakka.bot.studio;
 import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.dialogue.Phrases;
 import fi.majakka.kb.Article;
+import fi.majakka.kb.GoldenQuestion;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeTree;
 import fi.majakka.kb.Topic;
@@ -55,13 +56,19 @@ final class TopicTitles {
       Language language,
       Map<String, String> titles) {
     try {
-      KnowledgeBaseWriter.article(tree, path.substring(0, path.indexOf('/')), topic)
+      KnowledgeBaseWriter.article(tree, KnowledgeBaseWriter.layerOf(path), topic)
           .map(article -> language == Language.FI ? article.title().fi() : article.title().en())
           .filter(title -> !title.isBlank())
           .ifPresent(title -> titles.put(topic, title));
     } catch (YamlException e) {
       // The check says what is wrong with the file.
     }
+  }
+
+  /** What golden questions ask, by id. */
+  static Map<String, String> goldenQuestions(KnowledgeBase knowledge) {
+    return knowledge.golden().stream()
+        .collect(Collectors.toMap(GoldenQuestion::id, GoldenQuestion::ask, (a, b) -> b));
   }
 
   /** Every topic with its title, in the order of the topic list. */

@@ -95,11 +95,7 @@ public final class WithdrawPages implements StudioPages {
       case "golden" ->
           new Touched(
               mention.kind(),
-              knowledge.golden().stream()
-                  .filter(golden -> golden.id().equals(mention.id()))
-                  .map(golden -> golden.ask())
-                  .findFirst()
-                  .orElse(mention.id()),
+              TopicTitles.goldenQuestions(knowledge).getOrDefault(mention.id(), mention.id()),
               "/studio/golden/" + mention.id());
       default -> new Touched(mention.kind(), mention.id(), "/studio/notices/" + mention.id());
     };

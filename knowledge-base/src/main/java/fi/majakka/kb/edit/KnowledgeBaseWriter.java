@@ -33,6 +33,11 @@ public final class KnowledgeBaseWriter {
         : Optional.empty();
   }
 
+  /** The layer that a path in a folder belongs to. */
+  public static String layerOf(String path) {
+    return path.substring(0, path.indexOf('/'));
+  }
+
   /** The ids of the topics of {@code topics.csv}, in its order. */
   public static List<String> topics(KnowledgeTree tree) {
     return tree.text(TopicRows.FILE).map(TopicRows::ids).orElse(List.of());

@@ -66,7 +66,7 @@ public record TopicRemoval(String topic, Optional<String> instead) {
       if (answer.filter(topic::equals).isPresent()) {
         left = left.without(path);
       } else if (answer.isPresent() && leads(tree, path)) {
-        left = led(left, published, layer(path), answer.get());
+        left = led(left, published, KnowledgeBaseWriter.layerOf(path), answer.get());
       } else if (isList(path, GOLDEN)) {
         for (Value item : items(tree, path).filter(this::isAsked).toList()) {
           left = KnowledgeBaseWriter.removeItem(left, path, item.text("id"));
@@ -90,13 +90,10 @@ public record TopicRemoval(String topic, Optional<String> instead) {
     return path.endsWith("/" + name) && path.indexOf('/') == path.lastIndexOf('/');
   }
 
-  private static String layer(String path) {
-    return path.substring(0, path.indexOf('/'));
-  }
-
   private boolean leads(KnowledgeTree tree, String path) {
     return KnowledgeBaseWriter.topicOf(path)
-        .flatMap(answer -> KnowledgeBaseWriter.article(tree, layer(path), answer))
+        .flatMap(
+            answer -> KnowledgeBaseWriter.article(tree, KnowledgeBaseWriter.layerOf(path), answer))
         .filter(article -> article.next().stream().anyMatch(this::leadsHere))
         .isPresent();
   }
