@@ -2,10 +2,13 @@ package fi.majakka.bot;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fi.majakka.bot.answers.AnswerCache;
+import fi.majakka.bot.answers.CurrentKnowledge;
 import fi.majakka.bot.config.Home;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.training.EvaluationReport;
 import fi.majakka.nlu.training.Example;
+import fi.majakka.nlu.training.Figure;
 import fi.majakka.nlu.training.HeldOutEvaluation;
 import fi.majakka.nlu.training.HeldOutSets;
 import fi.majakka.nlu.training.Models;
@@ -16,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -112,10 +116,12 @@ final class EvaluateCommand implements Callable<Integer> {
         Files.exists(figures)
             ? json.readValue(figures.toFile(), new TypeReference<Map<String, Double>>() {})
             : Map.of();
-    Models models = NluCommand.knowing().models();
+    Knowing knowing = NluCommand.knowing();
+    Models models = knowing.models();
     Interpreter interpreter = models.interpreter();
     HeldOutEvaluation.Result result =
         HeldOutEvaluation.of(new HeldOutSets(home.nlp()), interpreter)
+            .and(followUps(knowing, home.nlp()))
             .and(nested ? models.nested() : List.of());
     EvaluationReport report = new EvaluationReport(result, models.confusions(), before);
     out().print(report.table());
@@ -129,6 +135,18 @@ final class EvaluateCommand implements Callable<Integer> {
       Files.writeString(
           home.root().resolve("docs/model-card.md"), report.card(interpreter.modelId()));
     }
+  }
+
+  private static List<Figure> followUps(Knowing knowing, Path nlp) throws IOException {
+    Clock clock = Clock.systemUTC();
+    return new FollowUpEvaluation(
+            Assembly.turns(
+                new CurrentKnowledge(knowing.knowledge()),
+                knowing.models().interpreter(),
+                new AnswerCache(),
+                clock),
+            clock)
+        .figures(nlp);
   }
 
   private List<Example> examples(String file) throws IOException {

@@ -5,8 +5,8 @@ import fi.majakka.bot.teaching.ModelInUse;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.Prior;
 import fi.majakka.nlu.model.Interpreter;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,8 @@ final class NamesInForce implements Understanding {
       String release, Interpreter model, Gazetteer gazetteer, Interpreter reader) {}
 
   @Override
-  public Interpretation interpret(
-      String text, Optional<String> language, Optional<String> audience) {
-    return ModelInUse.by(named().reader()).interpret(text, language, audience);
+  public Interpretation interpret(String text, Prior prior) {
+    return named().reader().interpret(text, prior);
   }
 
   @Override

@@ -28,6 +28,7 @@ class FloorsTest {
     Map<String, Double> figures =
         HeldOutEvaluation.of(
                 new HeldOutSets(Trained.HOME.nlp()), Trained.knowing().models().interpreter())
+            .and(new FollowUpEvaluation(Trained.turns(), Trained.CLOCK).figures(Trained.HOME.nlp()))
             .figures()
             .stream()
             .collect(Collectors.toMap(Figure::name, Figure::value));

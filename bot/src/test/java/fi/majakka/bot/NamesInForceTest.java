@@ -8,8 +8,8 @@ import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.kb.KnowledgeBaseReader;
 import fi.majakka.kb.KnowledgeTree;
 import fi.majakka.nlu.Entity;
+import fi.majakka.nlu.Prior;
 import fi.majakka.nlu.model.Interpreter;
-import fi.majakka.nlu.model.Prior;
 import fi.majakka.nlu.training.Models;
 import java.io.IOException;
 import java.util.List;
@@ -87,7 +87,9 @@ class NamesInForceTest {
 
   private static List<String> places(Understanding names) {
     return names
-        .interpret("Onko Tuulikumpulassa vuokra-asuntoja?", Optional.of("fi"), Optional.empty())
+        .interpret(
+            "Onko Tuulikumpulassa vuokra-asuntoja?",
+            new Prior(Optional.of("fi"), Optional.empty(), Optional.empty()))
         .entities()
         .stream()
         .filter(entity -> entity.type().equals("place"))

@@ -3,8 +3,8 @@ package fi.majakka.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.majakka.nlu.Entity;
+import fi.majakka.nlu.Prior;
 import fi.majakka.nlu.model.Interpreter;
-import fi.majakka.nlu.model.Prior;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

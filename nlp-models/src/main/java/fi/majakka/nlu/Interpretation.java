@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param outOfScope true when no topic is meant; {@link #topic()} is then empty
  * @param unsure true when the best topics lie too close together, or too low, to answer without
  *     asking
+ * @param goesOn 0..1, how likely the message goes on about the topic that was spoken of last; 0
+ *     when there was none
  * @param modelId names the data and code that the model was made from
  */
 public record Interpretation(
@@ -27,6 +29,7 @@ public record Interpretation(
     List<Entity> entities,
     boolean outOfScope,
     boolean unsure,
+    double goesOn,
     String modelId) {
 
   public Interpretation {

@@ -41,14 +41,6 @@ final class AskingOn {
     this.router = router;
   }
 
-  /** "Saanko sen ilman osoitetta": a question about "it" that means nothing by itself. */
-  static boolean pointsBack(Draft draft, String last) {
-    return draft.outOfScope
-        && !last.startsWith("meta.")
-        && draft.signals("refers_back")
-        && draft.signals("question");
-  }
-
   Optional<SkillReply> reply(Draft draft) {
     String topic = draft.topic.orElseThrow();
     Optional<String> kind =

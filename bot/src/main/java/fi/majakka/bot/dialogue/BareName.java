@@ -80,7 +80,8 @@ final class BareName {
         !only(draft)
             || OF_OCCUPATIONS.contains(last)
             || Sides.isOfEmployer(last)
-            || draft.signals.begins(draft.text, "follow_up");
+            || draft.signals.begins(draft.text, "follow_up")
+            || FollowUps.goesOnLikely(draft); // "is there an interpreter"
     return holds
         ? Optional.of(last)
         : Optional.of("jobs.search").filter(jobs -> !FollowUps.clear(draft, FollowUps.MEANT));

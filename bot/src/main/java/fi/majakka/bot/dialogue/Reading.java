@@ -5,6 +5,7 @@ import fi.majakka.bot.conversation.Language;
 import fi.majakka.bot.conversation.Message;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.Prior;
 import fi.majakka.nlu.RankedTopic;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +45,10 @@ final class Reading {
         known(
             understanding.interpret(
                 words,
-                draft.memory.language().or(draft.message::languageHint).map(Language::code),
-                draft.memory.audience()),
+                new Prior(
+                    draft.memory.language().or(draft.message::languageHint).map(Language::code),
+                    draft.memory.audience(),
+                    draft.memory.topic())),
             draft.knowledge);
     draft.interpretation = Optional.of(read);
     language(draft, read);
@@ -80,6 +83,7 @@ final class Reading {
             read.entities(),
             read.outOfScope() || topics.isEmpty(),
             read.unsure() || topics.isEmpty() || !topics.get(0).equals(read.topics().get(0)),
+            read.goesOn(),
             read.modelId());
   }
 

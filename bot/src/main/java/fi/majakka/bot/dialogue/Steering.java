@@ -83,6 +83,7 @@ final class Steering {
   /** "Voidaanko puhua suomea": said of this very talk. */
   private static boolean asksToSpeak(Draft draft) {
     return draft.signals("speak_here")
+        && !draft.signals("over_there")
         && Signals.words(draft.text).size() <= FEW_WORDS
         && draft
             .topic

@@ -1,19 +1,14 @@
 package fi.majakka.bot.dialogue;
 
 import fi.majakka.nlu.Interpretation;
-import java.util.Optional;
+import fi.majakka.nlu.Prior;
 
 /** Reads a message; thread-safe. */
 @FunctionalInterface
 public interface Understanding {
 
-  /**
-   * What a message means.
-   *
-   * @param language ISO 639-1 code of the conversation so far, if known
-   * @param audience talent or employer, if known
-   */
-  Interpretation interpret(String text, Optional<String> language, Optional<String> audience);
+  /** What a message means, with what is known before it is read. */
+  Interpretation interpret(String text, Prior prior);
 
   /** True for a topic that it was trained for; a newer one is found by search alone. */
   default boolean knows(String topic) {

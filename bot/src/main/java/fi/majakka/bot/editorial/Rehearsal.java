@@ -16,6 +16,7 @@ import fi.majakka.kb.Article;
 import fi.majakka.kb.GoldenQuestion;
 import fi.majakka.kb.KnowledgeBase;
 import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.Prior;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -289,7 +290,10 @@ public final class Rehearsal implements GoldenGate {
    */
   public Interpretation reading(
       KnowledgeBase knowledge, String words, Optional<Language> language) {
-    return reader.over(knowledge).interpret(words, language.map(Language::code), Optional.empty());
+    return reader
+        .over(knowledge)
+        .interpret(
+            words, new Prior(language.map(Language::code), Optional.empty(), Optional.empty()));
   }
 
   /** Reads every message once. */
@@ -302,10 +306,8 @@ public final class Rehearsal implements GoldenGate {
     }
 
     @Override
-    public Interpretation interpret(
-        String text, Optional<String> language, Optional<String> audience) {
-      return known.computeIfAbsent(
-          List.of(text, language, audience), key -> reader.interpret(text, language, audience));
+    public Interpretation interpret(String text, Prior prior) {
+      return known.computeIfAbsent(List.of(text, prior), key -> reader.interpret(text, prior));
     }
 
     @Override

@@ -2,9 +2,8 @@ package fi.majakka.bot.teaching;
 
 import fi.majakka.bot.dialogue.Understanding;
 import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.Prior;
 import fi.majakka.nlu.model.Interpreter;
-import fi.majakka.nlu.model.Prior;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -31,9 +30,8 @@ public final class ModelInUse implements Understanding {
   }
 
   @Override
-  public Interpretation interpret(
-      String text, Optional<String> language, Optional<String> audience) {
-    return by(interpreter.join()).interpret(text, language, audience);
+  public Interpretation interpret(String text, Prior prior) {
+    return interpreter.join().interpret(text, prior);
   }
 
   @Override
@@ -48,9 +46,8 @@ public final class ModelInUse implements Understanding {
 
   private record Model(Interpreter interpreter) implements Understanding {
     @Override
-    public Interpretation interpret(
-        String text, Optional<String> language, Optional<String> audience) {
-      return interpreter.interpret(text, new Prior(language, audience));
+    public Interpretation interpret(String text, Prior prior) {
+      return interpreter.interpret(text, prior);
     }
 
     @Override

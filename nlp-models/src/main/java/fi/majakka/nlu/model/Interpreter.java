@@ -3,6 +3,7 @@ package fi.majakka.nlu.model;
 import fi.majakka.nlu.Entity;
 import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.Prior;
 import fi.majakka.nlu.RankedTopic;
 import fi.majakka.nlu.entities.EntityRecognizer;
 import fi.majakka.nlu.text.Words;
@@ -41,6 +42,7 @@ public final class Interpreter {
   private final EntityRecognizer entities;
   private final TopicClassifier topics;
   private final OutOfScopeDetector outOfScope;
+  private final Continuation continuation;
   private final Meanings meanings;
 
   public Interpreter(
@@ -49,19 +51,21 @@ public final class Interpreter {
       EntityRecognizer entities,
       TopicClassifier topics,
       OutOfScopeDetector outOfScope,
+      Continuation continuation,
       Meanings meanings) {
     this.modelId = modelId;
     this.languages = languages;
     this.entities = entities;
     this.topics = topics;
     this.outOfScope = outOfScope;
+    this.continuation = continuation;
     this.meanings = meanings;
   }
 
   /** The same models with other names: what they learned of messages does not depend on them. */
   public Interpreter naming(Gazetteer gazetteer) {
     return new Interpreter(
-        modelId, languages, entities.naming(gazetteer), topics, outOfScope, meanings);
+        modelId, languages, entities.naming(gazetteer), topics, outOfScope, continuation, meanings);
   }
 
   /** The data and code that the models were made from. */
@@ -85,6 +89,8 @@ public final class Interpreter {
     double[] probabilities = scored.probabilities().clone();
     audience(named, prior).ifPresent(audience -> weigh(probabilities, audience));
     boolean outside = outOfScope.outOfScope(scored.signals());
+    Continuation.Alone alone =
+        new Continuation.Alone(masked, topics.labels(), scored.probabilities(), outside, named);
     List<RankedTopic> all = ranked(probabilities);
     List<String> asked =
         outside || all.get(0).confidence() >= ONE_THING
@@ -102,7 +108,23 @@ public final class Interpreter {
         named,
         outside,
         unsure,
+        prior.topic().map(before -> continuation.probability(alone, before)).orElse(0.0),
         modelId);
+  }
+
+  /** How a message looks without what was said before. */
+  public Continuation.Alone alone(String text) {
+    List<Entity> named = entities.recognize(text);
+    LanguageDetector.Detected language =
+        languages.detect(Masks.without(text, named), Optional.empty());
+    String masked = Masks.masked(text, named);
+    Scored scored = score(masked, meanings.in(language.language()));
+    return new Continuation.Alone(
+        masked,
+        topics.labels(),
+        scored.probabilities(),
+        outOfScope.outOfScope(scored.signals()),
+        named);
   }
 
   /** How much a message looks as if any topic were meant; higher is more. */

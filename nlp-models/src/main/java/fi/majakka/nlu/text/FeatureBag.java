@@ -2,8 +2,8 @@ package fi.majakka.nlu.text;
 
 import java.util.Arrays;
 
-/** Collects hashed features of one text. */
-final class FeatureBag {
+/** Collects hashed features of one text. Confined to one thread. */
+public final class FeatureBag {
   private final int group;
   private int[] hashes = new int[256];
   private int size;
@@ -11,12 +11,12 @@ final class FeatureBag {
   /**
    * @param group how many features each group has, a power of two
    */
-  FeatureBag(int group) {
+  public FeatureBag(int group) {
     this.group = group;
   }
 
   /** Adds a feature of the first group. */
-  void first(char kind, String value) {
+  public void first(char kind, String value) {
     add(hash(kind, value, 0, value.length()) & (group - 1));
   }
 
@@ -48,7 +48,8 @@ final class FeatureBag {
     return hash ^ (hash >>> 13);
   }
 
-  SparseVector counts() {
+  /** The features with their counts. */
+  public SparseVector counts() {
     Arrays.sort(hashes, 0, size);
     int distinct = 0;
     int[] ids = new int[size];

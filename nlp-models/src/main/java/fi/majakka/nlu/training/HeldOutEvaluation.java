@@ -2,9 +2,9 @@ package fi.majakka.nlu.training;
 
 import fi.majakka.nlu.Entity;
 import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.Prior;
 import fi.majakka.nlu.RankedTopic;
 import fi.majakka.nlu.model.Interpreter;
-import fi.majakka.nlu.model.Prior;
 import fi.majakka.nlu.text.Words;
 import java.util.ArrayList;
 import java.util.List;

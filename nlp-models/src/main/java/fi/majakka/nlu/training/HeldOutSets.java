@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class HeldOutSets {
   static final List<String> LANGUAGES = List.of("fi", "en");
-  private static final Set<String> NO_STYLE = Set.of("oos", "language");
+  private static final Set<String> NO_STYLE = Set.of("oos", "language", "followups");
   private final Path folder;
 
   /**

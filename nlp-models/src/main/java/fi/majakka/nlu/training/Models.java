@@ -3,11 +3,12 @@ package fi.majakka.nlu.training;
 import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.entities.EntityRecognizer;
 import fi.majakka.nlu.entities.Lexicon;
+import fi.majakka.nlu.model.Continuation;
 import fi.majakka.nlu.model.Interpreter;
-import fi.majakka.nlu.model.LanguageDetector;
 import fi.majakka.nlu.model.Meanings;
 import fi.majakka.nlu.model.ModelFile;
 import fi.majakka.nlu.text.Concepts;
+import fi.majakka.nlu.text.PackedWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class Models {
   /** To be raised whenever the features or the training change. */
-  private static final String CODE_VERSION = "12";
+  private static final String CODE_VERSION = "13";
 
   /**
    * Share of held-out utterances that must be kept. They are harder than messages: 99 % of those
@@ -41,7 +42,8 @@ public final class Models {
   private static final double SURE = 0.65;
 
   /** The files of a model. */
-  public static final List<String> FILES = List.of("words.bin", "languages.bin", "topics.bin");
+  public static final List<String> FILES =
+      List.of("words.bin", "languages.bin", "topics.bin", "followups.bin");
 
   private static final String CONFUSIONS = "confusions.tsv";
   private static final int NESTED_FOLDS = 3;
@@ -154,6 +156,10 @@ public final class Models {
         CompletableFuture.supplyAsync(() -> new LanguageTrainer().fit(languages(named)));
     TopicTrainer.Fit topics = trainer.fit(named.stream().map(TrainingData.Named::masked).toList());
     TopicParts languageParts = languages.join();
+    Interpreter reader =
+        interpreter(
+            folder, languageParts, entities, topics.parts(), ContinuationTrainer.untrained());
+    PackedWeights followUps = new ContinuationTrainer(reader).fit(data.followUps());
     try {
       Files.createDirectories(folder);
       ModelFile.write(
@@ -161,6 +167,8 @@ public final class Models {
       ModelFile.write(folder.resolve("languages.bin"), languageParts::write);
       Confusion.write(folder.resolve(CONFUSIONS), topics.confusions());
       ModelFile.write(folder.resolve("topics.bin"), topics.parts()::write);
+      ModelFile.write(
+          folder.resolve("followups.bin"), out -> TopicParts.write(out, followUps.rows()));
     } catch (IOException e) {
       throw new UncheckedIOException("the models cannot be kept in " + folder, e);
     }
@@ -209,20 +217,33 @@ public final class Models {
     try {
       EntityRecognizer entities =
           ModelFile.read(folder.resolve("words.bin"), in -> recognizer(Set.copyOf(in.texts())));
-      LanguageDetector languages =
-          LanguageTrainer.assemble(
-              ModelFile.read(folder.resolve("languages.bin"), TopicParts::read));
-      TrainedTopics topics =
-          trainer.assemble(ModelFile.read(folder.resolve("topics.bin"), TopicParts::read));
-      return new Interpreter(
-          folder.getFileName().toString(),
-          languages,
+      return interpreter(
+          folder,
+          ModelFile.read(folder.resolve("languages.bin"), TopicParts::read),
           entities,
-          topics.classifier(),
-          topics.detector(),
-          meanings);
+          ModelFile.read(folder.resolve("topics.bin"), TopicParts::read),
+          ContinuationTrainer.assemble(
+              ModelFile.read(
+                  folder.resolve("followups.bin"), in -> new PackedWeights(TopicParts.rows(in)))));
     } catch (IOException e) {
       throw new UncheckedIOException("the models in " + folder + " cannot be read", e);
     }
+  }
+
+  private Interpreter interpreter(
+      Path folder,
+      TopicParts languages,
+      EntityRecognizer entities,
+      TopicParts words,
+      Continuation continuation) {
+    TrainedTopics topics = trainer.assemble(words);
+    return new Interpreter(
+        folder.getFileName().toString(),
+        LanguageTrainer.assemble(languages),
+        entities,
+        topics.classifier(),
+        topics.detector(),
+        continuation,
+        meanings);
   }
 }

@@ -42,13 +42,13 @@ record TopicParts(
     }
   }
 
-  private static void write(ModelWriter out, PackedRows rows) throws IOException {
+  static void write(ModelWriter out, PackedRows rows) throws IOException {
     out.number(rows.columns());
     out.ints(rows.starts());
     out.bytes(rows.bytes());
   }
 
-  private static PackedRows rows(ModelReader in) {
+  static PackedRows rows(ModelReader in) {
     return new PackedRows(in.number(), in.ints(), in.bytes());
   }
 

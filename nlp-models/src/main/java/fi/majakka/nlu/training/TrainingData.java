@@ -59,6 +59,40 @@ public final class TrainingData {
     return examples;
   }
 
+  /**
+   * A message that came after an answer.
+   *
+   * @param before the topic of the answer
+   * @param topic what the message is about
+   */
+  record FollowUp(String before, String text, String topic) {
+
+    /** True when it is still about the same. */
+    boolean goesOn() {
+      return topic.equals(before);
+    }
+  }
+
+  /**
+   * What was said after an answer, in both languages: {@code <language>/followups.tsv} of {@code
+   * topic<TAB>next message<TAB>its topic}, and utterances as they would begin a conversation anew.
+   */
+  List<FollowUp> followUps() {
+    List<FollowUp> all = new ArrayList<>();
+    for (String language : List.of("fi", "en")) {
+      all.addAll(ContinuationTrainer.beginnings(examples(language)));
+      Path file = folder.resolve(language).resolve("followups.tsv");
+      for (String line : Files.exists(file) ? lines(file) : List.<String>of()) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length != 3) {
+          throw new IllegalStateException(file + " has a line without three columns: " + line);
+        }
+        all.add(new FollowUp(columns[0], columns[1], columns[2]));
+      }
+    }
+    return all;
+  }
+
   /** An utterance with what it names. */
   record Named(Example example, List<Entity> entities) {
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.majakka.nlu.Gazetteer;
 import fi.majakka.nlu.Interpretation;
+import fi.majakka.nlu.Prior;
 import fi.majakka.nlu.model.Interpreter;
 import fi.majakka.nlu.model.Meanings;
-import fi.majakka.nlu.model.Prior;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +54,10 @@ class ModelsTest {
         }
       }
     }
+    for (String language : List.of("fi", "en")) {
+      Path file = Path.of(language).resolve("followups.tsv");
+      Files.copy(Path.of("training").resolve(file), root.resolve("training").resolve(file));
+    }
     models = new Models(root, PLACES, Meanings.none(), Clock.systemUTC());
     assertThat(models.trained()).isFalse();
     models.train();
@@ -84,7 +88,9 @@ class ModelsTest {
   @Test
   void keepsTheConversationsLanguageWhenInDoubt() {
     assertThat(
-            interpreter.interpret("123", new Prior(Optional.of("en"), Optional.empty())).language())
+            interpreter
+                .interpret("123", new Prior(Optional.of("en"), Optional.empty(), Optional.empty()))
+                .language())
         .isEqualTo("en");
   }
 
@@ -119,10 +125,32 @@ class ModelsTest {
     assertThat(read("xkcdqwv").topic()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "settle.tax|and how long does it take|we are a company and need two welders",
+        "settle.bank|can i do it online|where do i get a tax card",
+        "family.daycare|paljonko se maksaa|miten avaan pankkitilin",
+        "living.rental|kauanko siinä menee|kirjoita runo kuusta"
+      })
+  void whatGoesOnIsTakenSoMoreThanWhatBeginsAnew(String before, String on, String anew) {
+    Prior prior = new Prior(Optional.empty(), Optional.empty(), Optional.of(before));
+    assertThat(interpreter.interpret(on, prior).goesOn())
+        .isBetween(0.0, 1.0)
+        .isGreaterThan(interpreter.interpret(anew, prior).goesOn());
+  }
+
+  @Test
+  void nothingGoesOnWhereNothingWasSaid() {
+    assertThat(read("and how long does it take").goesOn()).isZero();
+  }
+
   @Test
   void aKnownAudienceWeighsItsTopics() {
     double unknown = confidence(Prior.none());
-    double employer = confidence(new Prior(Optional.empty(), Optional.of("employer")));
+    double employer =
+        confidence(new Prior(Optional.empty(), Optional.of("employer"), Optional.empty()));
     assertThat(employer).isGreaterThan(unknown);
   }
 
