@@ -68,9 +68,25 @@ final class AskingOn {
                     kind.filter(FIRST::contains)
                         .flatMap(name -> further(draft, topic, tells(draft, name))));
     if (told.isEmpty() && whole.filter(said -> leavesOpen(draft, said, kind)).isPresent()) {
-      draft.notes.add(new Message.Text(draft.phrases().say("asks_on.about")));
+      Optional<SkillReply> known = whole.flatMap(said -> whomToAsk(draft, said));
+      String words = known.isPresent() ? "asks_on.ask" : "asks_on.about";
+      draft.notes.add(new Message.Text(draft.phrases().say(words)));
+      return known.or(() -> whole);
     }
     return told.or(() -> whole);
+  }
+
+  /** Of an answer that was read a moment ago only whom to turn to; empty when it names nobody. */
+  private static Optional<SkillReply> whomToAsk(Draft draft, SkillReply said) {
+    if (draft.topic.filter(HELP::contains).isPresent() || !answeredLast(draft)) {
+      return Optional.empty();
+    }
+    return only(said, tells(draft, "contact"));
+  }
+
+  private static boolean answeredLast(Draft draft) {
+    return draft.topic.equals(draft.memory.topic())
+        && draft.memory.why().map(why -> why.answer().id()).equals(draft.topic);
   }
 
   /**
@@ -111,8 +127,7 @@ final class AskingOn {
     return draft.part == 0
         && draft.chosen.isEmpty()
         && draft.topic.filter(HELP::contains).isEmpty()
-        && draft.topic.equals(draft.memory.topic())
-        && draft.memory.why().map(why -> why.answer().id()).equals(draft.topic)
+        && answeredLast(draft)
         && draft.entities.stream().noneMatch(FollowUps::named);
   }
 

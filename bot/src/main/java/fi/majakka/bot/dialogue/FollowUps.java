@@ -130,8 +130,10 @@ final class FollowUps {
     boolean certain = draft.confidence == 1; // told by an earlier stage, not read
     boolean meant =
         clear(draft, MEANT) && draft.topic.filter(NEVER_OVERRULED::contains).isPresent();
+    boolean readSo = draft.topic.filter(last::equals).isPresent();
     return !certain
         && !meant
+        && !readSo
         && draft.memory.topic().filter(last::equals).isPresent()
         && goesOnLikely(draft);
   }

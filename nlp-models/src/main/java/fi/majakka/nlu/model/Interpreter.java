@@ -80,33 +80,26 @@ public final class Interpreter {
 
   /** What a message means. */
   public Interpretation interpret(String text, Prior prior) {
-    List<Entity> named = entities.recognize(text);
-    LanguageDetector.Detected language =
-        languages.detect(Masks.without(text, named), prior.language());
-    String masked = Masks.masked(text, named);
-    Optional<SentenceEmbedder> embedder = meanings.in(language.language());
-    Scored scored = score(masked, embedder);
-    double[] probabilities = scored.probabilities().clone();
-    audience(named, prior).ifPresent(audience -> weigh(probabilities, audience));
-    boolean outside = outOfScope.outOfScope(scored.signals());
-    Continuation.Alone alone =
-        new Continuation.Alone(masked, topics.labels(), scored.probabilities(), outside, named);
+    Look look = look(text, prior.language());
+    Continuation.Alone alone = look.alone();
+    double[] probabilities = alone.probabilities().clone();
+    audience(alone.entities(), prior).ifPresent(audience -> weigh(probabilities, audience));
     List<RankedTopic> all = ranked(probabilities);
     List<String> asked =
-        outside || all.get(0).confidence() >= ONE_THING
+        alone.outside() || all.get(0).confidence() >= ONE_THING
             ? List.of()
-            : asked(masked, all.get(0).topic(), embedder);
+            : asked(alone.text(), all.get(0).topic(), look.embedder());
     List<RankedTopic> ranked = firstAsked(all, asked);
     double margin = ranked.size() < 2 ? 1 : ranked.get(0).confidence() - ranked.get(1).confidence();
     boolean unsure = ranked.get(0).confidence() < UNSURE_CONFIDENCE || margin < UNSURE_MARGIN;
     return new Interpretation(
         text,
-        language.language(),
-        language.confidence(),
+        look.language().language(),
+        look.language().confidence(),
         ranked,
         asked.isEmpty() ? asked : asked.subList(1, asked.size()),
-        named,
-        outside,
+        alone.entities(),
+        alone.outside(),
         unsure,
         prior.topic().map(before -> continuation.probability(alone, before)).orElse(0.0),
         modelId);
@@ -114,26 +107,36 @@ public final class Interpreter {
 
   /** How a message looks without what was said before. */
   public Continuation.Alone alone(String text) {
-    List<Entity> named = entities.recognize(text);
-    LanguageDetector.Detected language =
-        languages.detect(Masks.without(text, named), Optional.empty());
-    String masked = Masks.masked(text, named);
-    Scored scored = score(masked, meanings.in(language.language()));
-    return new Continuation.Alone(
-        masked,
-        topics.labels(),
-        scored.probabilities(),
-        outOfScope.outOfScope(scored.signals()),
-        named);
+    return look(text, Optional.empty()).alone();
   }
 
   /** How much a message looks as if any topic were meant; higher is more. */
   public double scope(String text) {
+    return outOfScope.score(look(text, Optional.empty()).signals());
+  }
+
+  private record Look(
+      LanguageDetector.Detected language,
+      Optional<SentenceEmbedder> embedder,
+      Continuation.Alone alone,
+      double[] signals) {}
+
+  private Look look(String text, Optional<String> conversation) {
     List<Entity> named = entities.recognize(text);
-    LanguageDetector.Detected language =
-        languages.detect(Masks.without(text, named), Optional.empty());
-    return outOfScope.score(
-        score(Masks.masked(text, named), meanings.in(language.language())).signals());
+    LanguageDetector.Detected language = languages.detect(Masks.without(text, named), conversation);
+    String masked = Masks.masked(text, named);
+    Optional<SentenceEmbedder> embedder = meanings.in(language.language());
+    Scored scored = score(masked, embedder);
+    return new Look(
+        language,
+        embedder,
+        new Continuation.Alone(
+            masked,
+            topics.labels(),
+            scored.probabilities(),
+            outOfScope.outOfScope(scored.signals()),
+            named),
+        scored.signals());
   }
 
   private record Scored(double[] probabilities, double[] signals) {}

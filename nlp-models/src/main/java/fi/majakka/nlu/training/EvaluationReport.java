@@ -84,6 +84,12 @@ public final class EvaluationReport {
           "Nested figures are of training lines that were held out of everything, also of choosing"
               + " the mixture and the threshold. The lines are harder than messages.");
     }
+    if (result.figures().stream().anyMatch(figure -> figure.name().contains(" after"))) {
+      line(
+          card,
+          "Figures after others are of messages within conversations, answered by the whole dialogue"
+              + " (decision 0051).");
+    }
     line(card, "");
     line(card, "| figure | messages | value | 95 %% interval |");
     line(card, "|---|---|---|---|");
