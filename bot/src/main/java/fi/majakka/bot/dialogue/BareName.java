@@ -81,7 +81,7 @@ final class BareName {
             || OF_OCCUPATIONS.contains(last)
             || Sides.isOfEmployer(last)
             || draft.signals.begins(draft.text, "follow_up")
-            || FollowUps.goesOnLikely(draft); // "is there an interpreter"
+            || GoingOn.likely(draft); // "is there an interpreter"
     return holds
         ? Optional.of(last)
         : Optional.of("jobs.search").filter(jobs -> !FollowUps.clear(draft, FollowUps.MEANT));

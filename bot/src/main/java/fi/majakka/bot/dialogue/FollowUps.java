@@ -1,7 +1,6 @@
 package fi.majakka.bot.dialogue;
 
 import fi.majakka.bot.conversation.Entity;
-import fi.majakka.nlu.Interpretation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,29 +35,9 @@ final class FollowUps {
   /** So sure must be what takes a talk away from a danger. */
   private static final double LEAVES = 0.7;
 
-  /** So likely must a message go on about the last topic to be taken so. */
-  private static final double LIKELY = 0.5;
-
-  /** The surer it is when read alone, the more. */
-  private static final double SURER = 0.2;
-
-  /** Less likely than this, words that every topic shares do not ask on about it either. */
-  private static final double UNLIKELY = 0.05;
-
   /** What the mere name of a place is taken for. */
   private static final Set<String> OF_PLACES =
       Set.of("living.municipality", "living.compare", "jobs.plan");
-
-  /** Who clearly says one of these means it, whatever was spoken of. */
-  private static final Set<String> NEVER_OVERRULED =
-      Set.of(
-          "settle.emergency",
-          "settle.healthcare",
-          "jobs.exploitation",
-          "meta.greet",
-          "meta.thanks",
-          "meta.feedback",
-          "meta.language");
 
   /** Papers and a duration are asked of what was just told, and of no topic of their own. */
   private static final List<String> OF_ANYTHING = List.of("asks_on.papers", "asks_on.duration");
@@ -114,41 +93,15 @@ final class FollowUps {
       Sides.ofEmployer(draft).ifPresent(draft::certainly);
     } else if (begins && !clear(draft, CLEAR)) {
       readAgain(draft, corrects, last);
-    } else if (!beginsAnew(draft) && asksOn(draft, last, rest)) {
+    } else if (!GoingOn.unlikely(draft) && asksOn(draft, last, rest)) {
       draft.certainly(last);
       draft.asksOn = true;
     } else if (needsHelpStill(draft, last)) {
       draft.certainly(last);
-    } else if (goesOn(draft, last)) {
+    } else if (GoingOn.about(draft, last)) {
       draft.certainly(last);
       draft.asksOn = true;
     }
-  }
-
-  /** "How many hours?", "can I do it without the bank?": learnt from what people say next. */
-  private static boolean goesOn(Draft draft, String last) {
-    boolean certain = draft.confidence == 1; // told by an earlier stage, not read
-    boolean meant =
-        clear(draft, MEANT) && draft.topic.filter(NEVER_OVERRULED::contains).isPresent();
-    boolean readSo = draft.topic.filter(last::equals).isPresent();
-    return !certain
-        && !meant
-        && !readSo
-        && draft.memory.topic().filter(last::equals).isPresent()
-        && goesOnLikely(draft);
-  }
-
-  static boolean goesOnLikely(Draft draft) {
-    double alone = draft.outOfScope ? 0 : draft.confidence;
-    return going(draft) >= LIKELY + SURER * alone;
-  }
-
-  private static boolean beginsAnew(Draft draft) {
-    return going(draft) < UNLIKELY;
-  }
-
-  private static double going(Draft draft) {
-    return draft.interpretation.map(Interpretation::goesOn).orElse(0.0);
   }
 
   /** "The second one", "anywhere", "show all": words that a search of jobs understands. */
