@@ -121,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Interpreter interpreter = models.interpreter();
     HeldOutEvaluation.Result result =
         HeldOutEvaluation.of(new HeldOutSets(home.nlp()), interpreter)
-            .and(followUps(knowing, home.nlp()))
+            .and(followUps(knowing, interpreter, home.nlp()))
             .and(nested ? models.nested() : List.of());
     EvaluationReport report = new EvaluationReport(result, models.confusions(), before);
     out().print(report.table());
@@ -137,14 +137,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Figure> followUps(Knowing knowing, Path nlp) throws IOException {
+  private static List<Figure> followUps(Knowing knowing, Interpreter interpreter, Path nlp)
+      throws IOException {
     Clock clock = Clock.systemUTC();
     return new FollowUpEvaluation(
             Assembly.turns(
-                new CurrentKnowledge(knowing.knowledge()),
-                knowing.models().interpreter(),
-                new AnswerCache(),
-                clock),
+                new CurrentKnowledge(knowing.knowledge()), interpreter, new AnswerCache(), clock),
             clock)
         .figures(nlp);
   }

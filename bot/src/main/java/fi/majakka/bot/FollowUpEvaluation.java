@@ -7,6 +7,7 @@ import fi.majakka.bot.conversation.InboundMessage.Content;
 import fi.majakka.bot.conversation.Turn;
 import fi.majakka.bot.conversation.TurnHandler;
 import fi.majakka.nlu.training.Figure;
+import fi.majakka.nlu.training.HeldOutSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,6 @@ import java.util.stream.Collectors;
  * written apart from code and training data; nothing is chosen by them.
  */
 final class FollowUpEvaluation {
-  private static final List<String> LANGUAGES = List.of("fi", "en");
-
   /** Stands for the topic where only saying that this is not known is right. */
   private static final String NONE = "none";
 
@@ -64,7 +63,7 @@ final class FollowUpEvaluation {
   /** Figures by language and kind; none where there are no cases. */
   List<Figure> figures(Path nlp) throws IOException {
     List<Figure> figures = new ArrayList<>();
-    for (String language : LANGUAGES) {
+    for (String language : HeldOutSets.LANGUAGES) {
       Path file = nlp.resolve("evaluation").resolve(language).resolve("followups.tsv");
       if (!Files.exists(file)) {
         continue;

@@ -91,10 +91,7 @@ public final class Continuation {
   private static void looks(FeatureBag bag, Alone alone, String before) {
     double[] all = alone.probabilities();
     int last = alone.labels().indexOf(before);
-    int best = 0;
-    for (int k = 1; k < all.length; k++) {
-      best = all[k] > all[best] ? k : best;
-    }
+    int best = TopicClassifier.largest(all);
     double ofLast = last < 0 ? 0 : all[last];
     int rank = 0;
     for (double each : all) {

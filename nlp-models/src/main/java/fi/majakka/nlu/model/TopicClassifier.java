@@ -193,7 +193,8 @@ public final class TopicClassifier {
     };
   }
 
-  private static int largest(double[] values) {
+  /** The index of the largest value, the first of several. */
+  static int largest(double[] values) {
     int best = 0;
     for (int k = 1; k < values.length; k++) {
       if (values[k] > values[best]) {

@@ -17,10 +17,13 @@ import java.util.stream.Stream;
 /**
  * The project's own held-out messages, written apart from the training data: {@code
  * evaluation/<language>/<style>.tsv}, {@code oos.tsv}, {@code language.tsv}, {@code
- * entities.jsonl}. Nothing is ever chosen by them.
+ * entities.jsonl}; {@code followups.tsv} is of the whole dialogue and read there. Nothing is ever
+ * chosen by them.
  */
 public final class HeldOutSets {
-  static final List<String> LANGUAGES = List.of("fi", "en");
+  /** The languages that there are messages in, as ISO 639-1 codes. */
+  public static final List<String> LANGUAGES = List.of("fi", "en");
+
   private static final Set<String> NO_STYLE = Set.of("oos", "language", "followups");
   private final Path folder;
 
